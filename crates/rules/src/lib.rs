@@ -1,0 +1,40 @@
+//! Everything about a Qualiopi audit that is true without a browser.
+//!
+//! One door, [`assess`]: a [`profile::Profile`], the [`Terms`] of a seller and a day in, an [`Assessment`] out.
+//! No text, clock, browser or float in here: words live in the app's locales, keyed by [`explain::RuleId`].
+//!
+//! | module | its one job |
+//! |---|---|
+//! | [`money`], [`days`], [`date`] | whole cents, half-days, civil dates |
+//! | [`explain`], [`sources`], [`tables`] | the trace of a value, who says so, dated rows |
+//! | [`profile`] | the answers, validated on construction; the link that carries them |
+//! | [`framework`] | which reference framework governs an audit date |
+//! | [`duration`] | how long each audit lasts |
+//! | [`indicators`] | which of the 33 indicators apply, and why |
+//! | [`eligibility`] | what is missing before one may apply |
+//! | [`cycle`] | validity, surveillance window, renewal |
+//! | [`read`], [`tariff`] | settings documents, price lists |
+//! | [`quote`] | lines, discounts, VAT, instalments |
+//! | [`wire`] | the contract: an assessment as JSON |
+
+#![deny(missing_docs, clippy::float_arithmetic)]
+
+mod assess;
+pub mod cycle;
+pub mod date;
+pub mod days;
+pub mod duration;
+pub mod eligibility;
+pub mod explain;
+pub mod framework;
+pub mod indicators;
+pub mod money;
+pub mod profile;
+pub mod quote;
+pub mod read;
+pub mod sources;
+pub mod tables;
+pub mod tariff;
+pub mod wire;
+
+pub use assess::{Assessment, Provisional, RULES_VERSION, Terms, assess};
