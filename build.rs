@@ -83,7 +83,7 @@ fn generate(fr: &Table, en: &Table) -> Result<String, String> {
         let (Value::Table(fr), Some(Value::Table(en))) = (value, en.get(section)) else {
             return Err(at("a section is expected".to_owned()));
         };
-        let name = camel(section);
+        let name = struct_name(section);
         let _ = writeln!(fields, "/// `[{section}]`\npub {section}: {name},");
         let _ = writeln!(structs, "/// `[{section}]`\n#[derive(Debug)]\npub struct {name} {{");
         let _ = write!(french, "{section}: {name} {{");
@@ -151,7 +151,7 @@ fn literal(text: &Text<'_>, typography: fn(&str) -> String) -> String {
     }
 }
 
-/// The method that picks the plural and fills the placeholders.
+/// The method that picks the plural and fills the placeholders, which it takes in alphabetical order.
 fn method(section: &str, key: &str, text: &Text<'_>, names: &BTreeSet<&str>) -> String {
     let count = if text.is_plural() { ", form: Form" } else { "" };
     let template = if text.is_plural() { format!("self.{key}.pick(form)") } else { format!("self.{key}") };
@@ -161,13 +161,15 @@ fn method(section: &str, key: &str, text: &Text<'_>, names: &BTreeSet<&str>) -> 
     format!("{doc}pub fn {key}(&self{count}{parameters}) -> String {{ fill({template}, &[{values}]) }}\n")
 }
 
-fn camel(section: &str) -> String {
+/// The struct of a section: `[quote]` becomes `QuoteTexts`.
+fn struct_name(section: &str) -> String {
     section
         .split('_')
         .map(|word| {
             let mut letters = word.chars();
             letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
         })
+        .chain(["Texts".to_owned()])
         .collect()
 }
 

@@ -1,3 +1,9 @@
+//! Shows a banner if anything panics, then mounts the app.
+
+use calliope::app::app;
+use calliope::browser;
+
 fn main() {
-    leptos::mount::mount_to_body(|| leptos::prelude::view! { <p>"x"</p> });
+    browser::fault::watch();
+    browser::document::mount(app);
 }

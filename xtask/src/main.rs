@@ -1,1 +1,43 @@
-fn main() {}
+//! The commands of the workspace.
+
+mod bench;
+mod optimise;
+mod prepare;
+mod run;
+mod serve;
+mod site;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask serve [--release] [--port N]   set up, build, serve the site and rebuild it on each change
+cargo xtask build                          set up and build the site to publish into dist/
+cargo xtask test  [NAME]                   set up and run every check, or only those of NAME:
+                                           format, lint, native, site, browser
+cargo xtask bench                          set up, build, and print what the site weighs
+
+`prepare` and `optimise` are called by Trunk around each build.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let result = match words[..] {
+        ["serve", ref options @ ..] => serve::command(options),
+        ["build"] => site::release(),
+        ["test"] => test::everything(),
+        ["test", name] => test::only(name),
+        ["bench"] => bench::command(),
+        ["prepare"] => prepare::command(),
+        ["optimise"] => optimise::hook(),
+        _ => Err(USAGE.to_owned()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}

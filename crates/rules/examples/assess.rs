@@ -6,6 +6,7 @@ mod support;
 
 use calliope_rules::duration::ConfirmedDurations;
 use calliope_rules::quote::Wishes;
+use calliope_rules::read::Value;
 use calliope_rules::tariff::{self, FIXTURES, Tariff};
 use calliope_rules::wire::{self, Json};
 use calliope_rules::{Terms, assess, date};
@@ -51,7 +52,7 @@ fn arguments(mut given: impl Iterator<Item = String>) -> Result<(Tariff, NaiveDa
     }
     let text = FIXTURES.iter().find(|(name, _)| *name == id).ok_or_else(|| format!("no tariff {id}"))?.1;
     let document: serde_json::Value = serde_json::from_str(text).map_err(|error| format!("{id}: {error}"))?;
-    let tariff = tariff::read(&document, "").map_err(|refused| format!("{id}: {refused:?}"))?;
+    let tariff = tariff::read(&Value::from(&document)).map_err(|refused| format!("{id}: {refused:?}"))?;
     Ok((tariff, day.unwrap_or_else(today)))
 }
 

@@ -32,7 +32,7 @@ impl Cents {
     /// `rate` of this amount, rounded half up to the cent.
     #[must_use]
     pub fn share(self, rate: BasisPoints) -> Self {
-        Self(divide_half_up(i128::from(self.0) * i128::from(rate.get()), BasisPoints::WHOLE))
+        Self(divide_half_up(self.0 * i64::from(rate.get()), BasisPoints::WHOLE))
     }
 
     /// This amount in `count` payments that add up to it; the cents that do not divide go to the first.
@@ -95,7 +95,7 @@ pub struct BasisPoints(u32);
 
 impl BasisPoints {
     /// Basis points in a whole: 100 %.
-    const WHOLE: i128 = 10_000;
+    const WHOLE: i64 = 10_000;
 
     /// A rate of `points` hundredths of a percent.
     #[must_use]
@@ -111,10 +111,9 @@ impl BasisPoints {
 }
 
 /// `numerator / denominator` rounded to the nearest integer, halves away from zero.
-fn divide_half_up(numerator: i128, denominator: i128) -> i64 {
-    let magnitude = (numerator.abs() * 2 + denominator) / (denominator * 2);
-    let rounded = i64::try_from(magnitude).unwrap_or(i64::MAX);
-    if numerator < 0 { -rounded } else { rounded }
+const fn divide_half_up(numerator: i64, denominator: i64) -> i64 {
+    let magnitude = (numerator.abs() + denominator / 2) / denominator;
+    if numerator < 0 { -magnitude } else { magnitude }
 }
 
 #[cfg(test)]

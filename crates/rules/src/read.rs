@@ -3,20 +3,23 @@
 use crate::date;
 use chrono::NaiveDate;
 
-/// A value of a parsed JSON document: `serde_json` natively, the browser's own parser on the site.
-pub trait Node: Sized {
-    /// The members of an object, none for anything else.
-    fn members(&self) -> Option<Vec<(String, Self)>>;
-    /// The elements of an array, none for anything else.
-    fn elements(&self) -> Option<Vec<Self>>;
-    /// A string, none for anything else.
-    fn string(&self) -> Option<String>;
-    /// A whole number, none for anything else, fractions included.
-    fn integer(&self) -> Option<i64>;
-    /// `true` or `false`, none for anything else.
-    fn boolean(&self) -> Option<bool>;
-    /// Whether it is `null`.
-    fn is_null(&self) -> bool;
+/// A value of a parsed JSON document: by `serde_json` natively, by the browser's own parser on the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// `null`, which counts as absent.
+    Null,
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A whole number.
+    Integer(i64),
+    /// Any other number: the settings know none.
+    Fraction,
+    /// A string.
+    Text(String),
+    /// An array.
+    List(Vec<Value>),
+    /// An object, its members in order.
+    Map(Vec<(String, Value)>),
 }
 
 /// What is wrong with a field.
@@ -65,140 +68,180 @@ pub struct Refused {
     pub wrong: Wrong,
 }
 
-impl Refused {
-    pub(crate) fn at(path: impl Into<String>, wrong: Wrong) -> Self {
-        Self { path: path.into(), wrong }
-    }
+/// What reading gives.
+pub type Read<T> = Result<T, Box<Refused>>;
+
+/// Where a value stands in its document.
+#[derive(Clone, Copy)]
+struct Path<'a> {
+    parent: Option<&'a Path<'a>>,
+    key: Key<'a>,
 }
 
-/// An object being read: every member must be asked for before [`Object::close`].
-pub(crate) struct Object<N> {
-    path: String,
-    members: Vec<(String, Option<N>)>,
+#[derive(Clone, Copy)]
+enum Key<'a> {
+    Root,
+    Name(&'a str),
+    Index(usize),
 }
 
-/// A member and where it stands.
-pub(crate) struct Place<N> {
-    pub(crate) path: String,
-    pub(crate) node: N,
-}
-
-impl<N: Node> Object<N> {
-    /// Opens a node standing at `path`; the document itself stands at the empty path.
-    pub(crate) fn open(node: &N, path: String) -> Result<Self, Refused> {
-        match node.members() {
-            Some(members) => {
-                let members = members.into_iter().map(|(key, node)| (key, Some(node))).collect();
-                Ok(Self { path, members })
+impl Path<'_> {
+    fn write(&self, text: &mut String) {
+        if let Some(parent) = self.parent {
+            parent.write(text);
+        }
+        match self.key {
+            Key::Root => {}
+            Key::Name(name) => {
+                if !text.is_empty() {
+                    text.push('.');
+                }
+                text.push_str(name);
             }
-            None => Err(Refused::at(path, Wrong::Expected("an object"))),
+            Key::Index(index) => {
+                text.push('[');
+                text.push_str(&index.to_string());
+                text.push(']');
+            }
         }
     }
 
-    pub(crate) fn path(&self, key: &str) -> String {
-        if self.path.is_empty() { key.to_owned() } else { [&self.path, ".", key].concat() }
-    }
-
-    /// Takes a member that may be absent; `null` counts as absent.
-    pub(crate) fn optional(&mut self, key: &str) -> Option<Place<N>> {
-        let node = self.members.iter_mut().find(|(name, _)| name == key)?.1.take()?;
-        (!node.is_null()).then(|| Place { path: self.path(key), node })
-    }
-
-    /// Takes a member that must be there.
-    pub(crate) fn required(&mut self, key: &str) -> Result<Place<N>, Refused> {
-        self.optional(key).ok_or_else(|| Refused::at(self.path(key), Wrong::Missing))
-    }
-
-    /// Refuses the members that nobody asked for.
-    pub(crate) fn close(self) -> Result<(), Refused> {
-        match self.members.iter().find(|(_, node)| node.is_some()) {
-            Some((key, _)) => Err(Refused::at(self.path(key), Wrong::Unknown)),
-            None => Ok(()),
-        }
+    #[cold]
+    fn refuse(&self, wrong: Wrong) -> Box<Refused> {
+        let mut path = String::new();
+        self.write(&mut path);
+        Box::new(Refused { path, wrong })
     }
 }
 
-impl<N: Node> Place<N> {
-    pub(crate) fn object(self) -> Result<Object<N>, Refused> {
-        Object::open(&self.node, self.path)
+/// A value and where it stands.
+pub(crate) struct Place<'a> {
+    value: &'a Value,
+    path: Path<'a>,
+}
+
+/// An object whose keys are all known.
+pub(crate) struct Object<'a> {
+    members: &'a [(String, Value)],
+    path: Path<'a>,
+}
+
+/// An array.
+pub(crate) struct List<'a> {
+    elements: &'a [Value],
+    path: Path<'a>,
+}
+
+impl<'a> Place<'a> {
+    /// The document itself.
+    pub(crate) const fn root(value: &'a Value) -> Self {
+        Self { value, path: Path { parent: None, key: Key::Root } }
     }
 
-    pub(crate) fn list(self, max: usize) -> Result<Vec<Self>, Refused> {
-        let Some(elements) = self.node.elements() else {
-            return Err(Refused::at(self.path, Wrong::Expected("a list")));
-        };
-        if elements.len() > max {
-            return Err(Refused::at(self.path, Wrong::TooLong { max }));
+    pub(crate) fn refuse(&self, wrong: Wrong) -> Box<Refused> {
+        self.path.refuse(wrong)
+    }
+
+    pub(crate) const fn is_text(&self) -> bool {
+        matches!(self.value, Value::Text(_))
+    }
+
+    /// An object with no other keys than these.
+    pub(crate) fn object(&self, keys: &[&str]) -> Read<Object<'a>> {
+        let Value::Map(members) = self.value else { return Err(self.refuse(Wrong::Expected("an object"))) };
+        let object = Object { members, path: self.path };
+        match members.iter().find(|(name, _)| !keys.contains(&name.as_str())) {
+            Some((name, _)) => Err(object.refuse(name, Wrong::Unknown)),
+            None => Ok(object),
         }
-        let path = self.path;
-        let places = elements.into_iter().enumerate().map(|(index, node)| Self {
-            path: [&path, "[", &index.to_string(), "]"].concat(),
-            node,
-        });
-        Ok(places.collect())
     }
 
-    pub(crate) fn string(self, max: usize) -> Result<String, Refused> {
-        match self.node.string() {
-            None => Err(Refused::at(self.path, Wrong::Expected("a text"))),
-            Some(text) if text.len() > max => Err(Refused::at(self.path, Wrong::TooLong { max })),
-            Some(text) if text.trim().is_empty() => Err(Refused::at(self.path, Wrong::Missing)),
-            Some(text) => Ok(text),
+    pub(crate) fn list(&self, max: usize) -> Read<List<'a>> {
+        match self.value {
+            Value::List(elements) if elements.len() > max => Err(self.refuse(Wrong::TooLong { max })),
+            Value::List(elements) => Ok(List { elements, path: self.path }),
+            _ => Err(self.refuse(Wrong::Expected("a list"))),
         }
     }
 
-    pub(crate) fn integer(self, min: i64, max: i64) -> Result<i64, Refused> {
-        match self.node.integer() {
-            None => Err(Refused::at(self.path, Wrong::Expected("a whole number"))),
-            Some(value) if !(min..=max).contains(&value) => {
-                Err(Refused::at(self.path, Wrong::OutOfBounds { min, max }))
-            }
-            Some(value) => Ok(value),
+    pub(crate) fn string(&self, max: usize) -> Read<String> {
+        match self.value {
+            Value::Text(text) if text.len() > max => Err(self.refuse(Wrong::TooLong { max })),
+            Value::Text(text) if text.trim().is_empty() => Err(self.refuse(Wrong::Missing)),
+            Value::Text(text) => Ok(text.clone()),
+            _ => Err(self.refuse(Wrong::Expected("a text"))),
         }
     }
 
-    pub(crate) fn count(self, min: u32, max: u32) -> Result<u32, Refused> {
+    pub(crate) fn integer(&self, min: i64, max: i64) -> Read<i64> {
+        match self.value {
+            Value::Integer(value) if (min..=max).contains(value) => Ok(*value),
+            Value::Integer(_) => Err(self.refuse(Wrong::OutOfBounds { min, max })),
+            _ => Err(self.refuse(Wrong::Expected("a whole number"))),
+        }
+    }
+
+    pub(crate) fn count(&self, min: u32, max: u32) -> Read<u32> {
         let value = self.integer(i64::from(min), i64::from(max))?;
         Ok(u32::try_from(value).unwrap_or(max))
     }
 
-    pub(crate) fn date(self) -> Result<NaiveDate, Refused> {
-        let wrong = Wrong::Expected("a date such as 2026-12-01");
-        match self.node.string() {
-            Some(text) => date::parse_iso(&text).ok_or_else(|| Refused::at(self.path, wrong)),
-            None => Err(Refused::at(self.path, wrong)),
-        }
+    pub(crate) fn date(&self) -> Read<NaiveDate> {
+        let date = match self.value {
+            Value::Text(text) => date::parse_iso(text),
+            _ => None,
+        };
+        date.ok_or_else(|| self.refuse(Wrong::Expected("a date such as 2026-12-01")))
     }
 
-    /// One of the `words`, as the value beside it.
-    pub(crate) fn word<T: Copy>(self, words: &'static [&'static str], values: &[T]) -> Result<T, Refused> {
-        let found = self.node.string().and_then(|text| words.iter().position(|word| *word == text));
-        match found.and_then(|index| values.get(index)) {
-            Some(value) => Ok(*value),
-            None => Err(Refused::at(self.path, Wrong::OneOf(words))),
-        }
+    /// The place among `words` of the one that stands here.
+    pub(crate) fn word(&self, words: &'static [&'static str]) -> Read<usize> {
+        let place = match self.value {
+            Value::Text(text) => words.iter().position(|word| *word == text),
+            _ => None,
+        };
+        place.ok_or_else(|| self.refuse(Wrong::OneOf(words)))
+    }
+}
+
+impl Object<'_> {
+    /// A member that may be absent; `null` counts as absent.
+    pub(crate) fn optional<'b>(&'b self, key: &'b str) -> Option<Place<'b>> {
+        let (_, value) = self.members.iter().find(|(name, _)| name == key)?;
+        let path = Path { parent: Some(&self.path), key: Key::Name(key) };
+        (*value != Value::Null).then_some(Place { value, path })
+    }
+
+    /// A member that must be there.
+    pub(crate) fn required<'b>(&'b self, key: &'b str) -> Read<Place<'b>> {
+        self.optional(key).ok_or_else(|| self.refuse(key, Wrong::Missing))
+    }
+
+    /// Says what is wrong with a member, there or not.
+    pub(crate) fn refuse(&self, key: &str, wrong: Wrong) -> Box<Refused> {
+        Path { parent: Some(&self.path), key: Key::Name(key) }.refuse(wrong)
+    }
+}
+
+impl List<'_> {
+    pub(crate) fn places(&self) -> impl Iterator<Item = Place<'_>> {
+        let place = |(index, value)| Place { value, path: Path { parent: Some(&self.path), key: Key::Index(index) } };
+        self.elements.iter().enumerate().map(place)
     }
 }
 
 #[cfg(feature = "json")]
-impl Node for serde_json::Value {
-    fn members(&self) -> Option<Vec<(String, Self)>> {
-        Some(self.as_object()?.iter().map(|(key, value)| (key.clone(), value.clone())).collect())
-    }
-    fn elements(&self) -> Option<Vec<Self>> {
-        self.as_array().cloned()
-    }
-    fn string(&self) -> Option<String> {
-        self.as_str().map(str::to_owned)
-    }
-    fn integer(&self) -> Option<i64> {
-        self.as_i64()
-    }
-    fn boolean(&self) -> Option<bool> {
-        self.as_bool()
-    }
-    fn is_null(&self) -> bool {
-        self.is_null()
+impl From<&serde_json::Value> for Value {
+    fn from(value: &serde_json::Value) -> Self {
+        match value {
+            serde_json::Value::Null => Self::Null,
+            serde_json::Value::Bool(value) => Self::Boolean(*value),
+            serde_json::Value::Number(number) => number.as_i64().map_or(Self::Fraction, Self::Integer),
+            serde_json::Value::String(text) => Self::Text(text.clone()),
+            serde_json::Value::Array(elements) => Self::List(elements.iter().map(Self::from).collect()),
+            serde_json::Value::Object(members) => {
+                Self::Map(members.iter().map(|(key, value)| (key.clone(), Self::from(value))).collect())
+            }
+        }
     }
 }

@@ -8,7 +8,8 @@ use crate::days::HalfDays;
 use crate::duration::Audit;
 use crate::money::{BasisPoints, Cents};
 use crate::profile::{Location, TurnoverBand};
-use crate::read::{Node, Object, Place, Refused, Wrong};
+use crate::read::{Object, Place, Read, Value, Wrong};
+use chrono::NaiveDate;
 
 /// The greatest amount of a price list: a million euros.
 const MAX_CENTS: i64 = 100_000_000;
@@ -16,383 +17,364 @@ const MAX_CENTS: i64 = 100_000_000;
 const MAX_LINES: usize = 50;
 /// The longest text, in bytes.
 const MAX_TEXT: usize = 500;
+/// The longest name, in bytes.
+const MAX_NAME: usize = 40;
+/// The standard rate of VAT in mainland France (CGI art. 278).
+const STANDARD_VAT: BasisPoints = BasisPoints::new(2_000);
 
-/// Reads one price list standing at `path` in its document.
+const KEYS: &[&str] = &[
+    "id",
+    "label",
+    "published",
+    "valid_from",
+    "valid_to",
+    "disclaimer",
+    "rates",
+    "flat",
+    "minimum_half_days",
+    "step_half_days",
+    "fees",
+    "travel",
+    "travel_zones",
+    "zone_uplifts_bp",
+    "supplements",
+    "services",
+    "contingent",
+    "discounts",
+    "stacking",
+    "vat",
+    "instalments",
+    "quote_validity_days",
+    "yearly_revision_bp",
+];
+
+/// Reads the document of one price list.
 ///
 /// # Errors
 ///
 /// The path of the first wrong field, and what is wrong with it.
-pub fn read<N: Node>(node: &N, path: &str) -> Result<Tariff, Refused> {
-    let mut object = Object::open(node, path.to_owned())?;
-    let id = object.required("id")?.string(40)?;
-    let label = words(object.required("label")?)?;
-    let published = object.optional("published").map(publication).transpose()?;
+pub fn read(document: &Value) -> Read<Tariff> {
+    tariff(&Place::root(document))
+}
+
+/// Reads the price list that stands at a place of a longer document.
+pub(crate) fn tariff(place: &Place<'_>) -> Read<Tariff> {
+    let object = place.object(KEYS)?;
     let valid_from = object.required("valid_from")?.date()?;
-    let end_path = object.path("valid_to");
-    let valid_to = object.optional("valid_to").map(Place::date).transpose()?;
+    let valid_to = optional(&object, "valid_to", date)?;
     if valid_to.is_some_and(|to| to <= valid_from) {
-        return Err(Refused::at(end_path, Wrong::EndsBeforeStart));
+        return Err(object.refuse("valid_to", Wrong::EndsBeforeStart));
     }
-    let disclaimer = object.optional("disclaimer").map(words).transpose()?;
-
-    let rates = object.optional("rates");
-    let flat = object.optional("flat");
-    let pricing = match (rates, flat) {
-        (Some(place), None) => Pricing::Time(time_rates(place)?),
-        (None, Some(place)) => Pricing::Flat(flat_prices(place)?),
-        _ => return Err(Refused::at(object.path("rates"), Wrong::ExactlyOne(&["rates", "flat"]))),
-    };
-    let minimum = half_days(object.optional("minimum_half_days"), 0)?;
-    let step = half_days(object.optional("step_half_days"), 1)?;
-
-    let fees = lines(&mut object, "fees", fee, |fee| &fee.id)?;
-    let travel = object.optional("travel").map(travel).transpose()?.unwrap_or(Travel::Included);
-    let travel_zones = by_location(&mut object, "travel_zones", self::travel)?;
-    let zone_uplifts = by_location(&mut object, "zone_uplifts_bp", rate_bp)?;
-    let supplements = lines(&mut object, "supplements", supplement, |line| &line.id)?;
-    let services = lines(&mut object, "services", offer, |line| &line.id)?;
-    let contingent = lines(&mut object, "contingent", offer, |line| &line.id)?;
-    let discounts = lines(&mut object, "discounts", discount, |line| &line.id)?;
-    let stacking = object
-        .optional("stacking")
-        .map(|place| {
-            place.word(&["best_of", "cumulative", "ordered"], &[Stacking::BestOf, Stacking::Cumulative, Stacking::Ordered])
-        })
-        .transpose()?;
+    let discounts = lines(&object, "discounts", discount, |line| &line.id)?;
+    let stacking = optional(&object, "stacking", stacking)?;
     if discounts.len() > 1 && stacking.is_none() {
-        return Err(Refused::at(object.path("stacking"), Wrong::StackingNotDeclared));
+        return Err(object.refuse("stacking", Wrong::StackingNotDeclared));
     }
-    let vat = object.optional("vat").map(vat).transpose()?.unwrap_or(Vat {
-        rate: STANDARD_VAT,
-        by_location: Vec::new(),
-        none_because: None,
-    });
-    let (instalment_counts, instalment_fee) = match object.optional("instalments") {
-        Some(place) => instalments(place)?,
-        None => (vec![1], Cents::ZERO),
-    };
-    let quote_validity_days = object.optional("quote_validity_days").map_or(Ok(30), |place| place.count(1, 730))?;
-    let yearly_revision = object.optional("yearly_revision_bp").map_or(Ok(BasisPoints::new(0)), rate_bp)?;
-    object.close()?;
+    let (instalment_counts, instalment_fee) =
+        optional(&object, "instalments", instalments)?.unwrap_or_else(|| (vec![1], Cents::ZERO));
     Ok(Tariff {
-        id,
-        label,
-        published,
+        id: object.required("id")?.string(MAX_NAME)?,
+        label: words(&object.required("label")?)?,
+        published: optional(&object, "published", publication)?,
         valid_from,
         valid_to,
-        disclaimer,
-        pricing,
-        minimum,
-        step,
-        fees,
-        travel,
-        travel_zones,
-        zone_uplifts,
-        supplements,
-        services,
-        contingent,
+        disclaimer: optional(&object, "disclaimer", words)?,
+        pricing: pricing(&object)?,
+        minimum: HalfDays::new(optional(&object, "minimum_half_days", |place| place.count(0, 20))?.unwrap_or(0)),
+        step: HalfDays::new(optional(&object, "step_half_days", |place| place.count(1, 20))?.unwrap_or(1)),
+        fees: lines(&object, "fees", fee, |line| &line.id)?,
+        travel: optional(&object, "travel", travel)?.unwrap_or(Travel::Included),
+        travel_zones: by_location(&object, "travel_zones", travel)?,
+        zone_uplifts: by_location(&object, "zone_uplifts_bp", rate_bp)?,
+        supplements: lines(&object, "supplements", supplement, |line| &line.id)?,
+        services: lines(&object, "services", offer, |line| &line.id)?,
+        contingent: lines(&object, "contingent", offer, |line| &line.id)?,
         discounts,
         stacking: stacking.unwrap_or_default(),
-        vat,
+        vat: optional(&object, "vat", vat)?.unwrap_or_else(|| Vat {
+            rate: STANDARD_VAT,
+            by_location: Vec::new(),
+            none_because: None,
+        }),
         instalment_counts,
         instalment_fee,
-        quote_validity_days,
-        yearly_revision,
+        quote_validity_days: optional(&object, "quote_validity_days", |place| place.count(1, 730))?.unwrap_or(30),
+        yearly_revision: optional(&object, "yearly_revision_bp", rate_bp)?.unwrap_or_default(),
     })
 }
 
-/// The standard rate of VAT in mainland France (CGI art. 278).
-pub(crate) const STANDARD_VAT: BasisPoints = BasisPoints::new(2_000);
-
-fn words<N: Node>(place: Place<N>) -> Result<Words, Refused> {
-    let mut object = place.object()?;
-    let words =
-        Words { fr: object.required("fr")?.string(MAX_TEXT)?, en: object.required("en")?.string(MAX_TEXT)? };
-    object.close()?;
-    Ok(words)
+fn optional<T>(object: &Object<'_>, key: &str, read: fn(&Place<'_>) -> Read<T>) -> Read<Option<T>> {
+    object.optional(key).map(|place| read(&place)).transpose()
 }
 
-fn publication<N: Node>(place: Place<N>) -> Result<Publication, Refused> {
-    let mut object = place.object()?;
-    let publication = Publication {
+/// The one of two that is given; both or none is refused.
+fn either<T>(object: &Object<'_>, keys: &'static [&'static str], given: [Option<T>; 2]) -> Read<T> {
+    match given {
+        [Some(one), None] | [None, Some(one)] => Ok(one),
+        _ => Err(object.refuse(keys[0], Wrong::ExactlyOne(keys))),
+    }
+}
+
+fn words(place: &Place<'_>) -> Read<Words> {
+    let object = place.object(&["fr", "en"])?;
+    Ok(Words { fr: object.required("fr")?.string(MAX_TEXT)?, en: object.required("en")?.string(MAX_TEXT)? })
+}
+
+fn publication(place: &Place<'_>) -> Read<Publication> {
+    let object = place.object(&["certifier", "url", "read_on"])?;
+    Ok(Publication {
         certifier: object.required("certifier")?.string(MAX_TEXT)?,
         url: object.required("url")?.string(MAX_TEXT)?,
         read_on: object.required("read_on")?.date()?,
-    };
-    object.close()?;
-    Ok(publication)
+    })
 }
 
-fn cents<N: Node>(place: Place<N>) -> Result<Cents, Refused> {
+fn date(place: &Place<'_>) -> Read<NaiveDate> {
+    place.date()
+}
+
+fn cents(place: &Place<'_>) -> Read<Cents> {
     place.integer(0, MAX_CENTS).map(Cents::new)
 }
 
-fn rate_bp<N: Node>(place: Place<N>) -> Result<BasisPoints, Refused> {
+fn rate_bp(place: &Place<'_>) -> Read<BasisPoints> {
     place.count(0, 10_000).map(BasisPoints::new)
 }
 
-fn half_days<N: Node>(place: Option<Place<N>>, default: u32) -> Result<HalfDays, Refused> {
-    place.map_or(Ok(default), |place| place.count(default, 20)).map(HalfDays::new)
+fn stacking(place: &Place<'_>) -> Read<Stacking> {
+    let policies = [Stacking::BestOf, Stacking::Cumulative, Stacking::Ordered];
+    place.word(&["best_of", "cumulative", "ordered"]).map(|index| policies[index])
 }
 
-fn time_rates<N: Node>(place: Place<N>) -> Result<TimeRates, Refused> {
-    let mut object = place.object()?;
+fn pricing(object: &Object<'_>) -> Read<Pricing> {
+    let rates = optional(object, "rates", |place| time_rates(place).map(Pricing::Time))?;
+    let flat = optional(object, "flat", |place| flat_prices(place).map(Pricing::Flat))?;
+    either(object, &["rates", "flat"], [rates, flat])
+}
+
+fn time_rates(place: &Place<'_>) -> Read<TimeRates> {
+    let object = place.object(&Priced::ALL.map(Priced::id))?;
     let mut rates = [None; 7];
     for (slot, priced) in rates.iter_mut().zip(Priced::ALL) {
-        *slot = rate(object.required(priced.id())?)?;
+        *slot = rate(&object.required(priced.id())?)?;
     }
-    object.close()?;
     Ok(TimeRates(rates))
 }
 
 /// `"on_quotation"`, or a day with a half-day of its own or as a share of the day.
-fn rate<N: Node>(place: Place<N>) -> Result<Option<Rate>, Refused> {
-    if place.node.string().is_some() {
-        return place.word(&["on_quotation"], &[None]);
+fn rate(place: &Place<'_>) -> Read<Option<Rate>> {
+    if place.is_text() {
+        return place.word(&["on_quotation"]).map(|_| None);
     }
-    let mut object = place.object()?;
-    let day = cents(object.required("day_cents")?)?;
-    let own = object.optional("half_day_cents").map(cents).transpose()?;
-    let share = object.optional("half_day_bp").map(rate_bp).transpose()?;
-    let half_day = match (own, share) {
-        (Some(amount), None) => amount,
-        (None, Some(share)) => day.share(share),
-        _ => {
-            let wrong = Wrong::ExactlyOne(&["half_day_cents", "half_day_bp"]);
-            return Err(Refused::at(object.path("half_day_cents"), wrong));
-        }
-    };
+    let object = place.object(&["day_cents", "half_day_cents", "half_day_bp"])?;
+    let day = cents(&object.required("day_cents")?)?;
+    let own = optional(&object, "half_day_cents", cents)?;
+    let share = optional(&object, "half_day_bp", rate_bp)?.map(|share| day.share(share));
+    let half_day = either(&object, &["half_day_cents", "half_day_bp"], [own, share])?;
     if half_day > day {
-        return Err(Refused::at(object.path("half_day_cents"), Wrong::HalfDayAboveDay));
+        return Err(object.refuse("half_day_cents", Wrong::HalfDayAboveDay));
     }
-    object.close()?;
     Ok(Some(Rate { day, half_day }))
 }
 
-fn flat_prices<N: Node>(place: Place<N>) -> Result<FlatPrices, Refused> {
-    let mut object = place.object()?;
+fn flat_prices(place: &Place<'_>) -> Read<FlatPrices> {
+    let object =
+        place.object(&["bands", "per_extra_category_cents", "new_entrant_cents", "per_extra_site_cents"])?;
+    let listed = object.required("bands")?;
+    let listed = listed.object(&TurnoverBand::ALL.map(TurnoverBand::id))?;
     let mut bands = [Cents::ZERO; 3];
-    let mut listed = object.required("bands")?.object()?;
     for (slot, band) in bands.iter_mut().zip(TurnoverBand::ALL) {
-        *slot = cents(listed.required(band.id())?)?;
+        *slot = cents(&listed.required(band.id())?)?;
     }
-    listed.close()?;
-    let prices = FlatPrices {
+    Ok(FlatPrices {
         bands,
-        per_extra_category: cents(object.required("per_extra_category_cents")?)?,
-        new_entrant: cents(object.required("new_entrant_cents")?)?,
-        per_extra_site: cents(object.required("per_extra_site_cents")?)?,
-    };
-    object.close()?;
-    Ok(prices)
+        per_extra_category: cents(&object.required("per_extra_category_cents")?)?,
+        new_entrant: cents(&object.required("new_entrant_cents")?)?,
+        per_extra_site: cents(&object.required("per_extra_site_cents")?)?,
+    })
 }
 
 /// A list of named lines, no name twice.
-fn lines<N: Node, T>(
-    object: &mut Object<N>,
-    key: &str,
-    line: impl Fn(Object<N>) -> Result<T, Refused>,
-    id: impl Fn(&T) -> &String,
-) -> Result<Vec<T>, Refused> {
-    let Some(place) = object.optional(key) else { return Ok(Vec::new()) };
+fn lines<T>(object: &Object<'_>, key: &str, line: fn(&Place<'_>) -> Read<T>, id: fn(&T) -> &String) -> Read<Vec<T>> {
     let mut read: Vec<T> = Vec::new();
-    for place in place.list(MAX_LINES)? {
-        let path = place.path.clone();
-        let next = line(place.object()?)?;
+    let Some(place) = object.optional(key) else { return Ok(read) };
+    for place in place.list(MAX_LINES)?.places() {
+        let next = line(&place)?;
         if read.iter().any(|earlier| id(earlier) == id(&next)) {
-            return Err(Refused::at([&path, ".id"].concat(), Wrong::Repeated(id(&next).clone())));
+            return Err(place.refuse(Wrong::Repeated(id(&next).clone())));
         }
         read.push(next);
     }
     Ok(read)
 }
 
-fn by_location<N: Node, T>(
-    object: &mut Object<N>,
-    key: &str,
-    value: impl Fn(Place<N>) -> Result<T, Refused>,
-) -> Result<Vec<(Location, T)>, Refused> {
-    let Some(place) = object.optional(key) else { return Ok(Vec::new()) };
-    let mut zones = place.object()?;
+fn by_location<T>(object: &Object<'_>, key: &str, value: fn(&Place<'_>) -> Read<T>) -> Read<Vec<(Location, T)>> {
     let mut read = Vec::new();
+    let Some(place) = object.optional(key) else { return Ok(read) };
+    let zones = place.object(&Location::ALL.map(Location::id))?;
     for location in Location::ALL {
-        if let Some(place) = zones.optional(location.id()) {
-            read.push((location, value(place)?));
+        if let Some(value) = optional(&zones, location.id(), value)? {
+            read.push((location, value));
         }
     }
-    zones.close()?;
     Ok(read)
 }
 
-fn fee<N: Node>(mut object: Object<N>) -> Result<Fee, Refused> {
-    let fee = Fee {
-        id: object.required("id")?.string(40)?,
-        label: words(object.required("label")?)?,
-        per: object.required("per")?.word(&["cycle", "audit", "year"], &[Per::Cycle, Per::Audit, Per::Year])?,
-        amount: cents(object.required("cents")?)?,
-        vat: object.optional("vat_bp").map(rate_bp).transpose()?,
-    };
-    object.close()?;
-    Ok(fee)
+fn fee(place: &Place<'_>) -> Read<Fee> {
+    let object = place.object(&["id", "label", "per", "cents", "vat_bp"])?;
+    Ok(Fee {
+        id: object.required("id")?.string(MAX_NAME)?,
+        label: words(&object.required("label")?)?,
+        per: [Per::Cycle, Per::Audit, Per::Year][object.required("per")?.word(&["cycle", "audit", "year"])?],
+        amount: cents(&object.required("cents")?)?,
+        vat: optional(&object, "vat_bp", rate_bp)?,
+    })
 }
 
 /// `"included"`, `"at_cost"`, or `{"per_on_site_audit_cents": 12000}`.
-fn travel<N: Node>(place: Place<N>) -> Result<Travel, Refused> {
-    if place.node.string().is_some() {
-        return place.word(&["included", "at_cost"], &[Travel::Included, Travel::AtCost]);
+fn travel(place: &Place<'_>) -> Read<Travel> {
+    if place.is_text() {
+        let index = place.word(&["included", "at_cost"])?;
+        return Ok([Travel::Included, Travel::AtCost][index]);
     }
-    let mut object = place.object()?;
-    let amount = cents(object.required("per_on_site_audit_cents")?)?;
-    object.close()?;
-    Ok(Travel::Flat(amount))
+    let object = place.object(&["per_on_site_audit_cents"])?;
+    cents(&object.required("per_on_site_audit_cents")?).map(Travel::Flat)
 }
 
-fn supplement<N: Node>(mut object: Object<N>) -> Result<Supplement, Refused> {
-    let id = object.required("id")?.string(40)?;
-    let label = words(object.required("label")?)?;
-    let mut when = object.required("when")?.object()?;
-    let under = when.optional("lead_time_under_days").map(|place| place.count(1, 730)).transpose()?;
-    let at_least = when.optional("lead_time_at_least_days").map(|place| place.count(1, 730)).transpose()?;
-    let kind = when.optional("is");
-    let circumstance = match (under, at_least, kind) {
-        (Some(days), None, None) => Circumstance::LeadTimeUnder(days),
-        (None, Some(days), None) => Circumstance::LeadTimeAtLeast(days),
-        (None, None, Some(place)) => place.word(
-            &["week_end", "foreign_language"],
-            &[Circumstance::WeekEnd, Circumstance::ForeignLanguage],
-        )?,
-        _ => {
-            let wrong = Wrong::ExactlyOne(&["lead_time_under_days", "lead_time_at_least_days", "is"]);
-            return Err(Refused::at(object.path("when"), wrong));
-        }
-    };
-    when.close()?;
-    let added = object.optional("cents").map(cents).transpose()?;
-    let taken = object.optional("rebate_cents").map(cents).transpose()?;
-    let amount = match (added, taken) {
-        (Some(amount), None) => amount,
-        (None, Some(amount)) => -amount,
-        _ => return Err(Refused::at(object.path("cents"), Wrong::ExactlyOne(&["cents", "rebate_cents"]))),
-    };
-    object.close()?;
-    Ok(Supplement { id, label, when: circumstance, amount })
+fn supplement(place: &Place<'_>) -> Read<Supplement> {
+    let object = place.object(&["id", "label", "when", "cents", "rebate_cents"])?;
+    let added = optional(&object, "cents", cents)?;
+    let taken = optional(&object, "rebate_cents", cents)?.map(|amount| -amount);
+    Ok(Supplement {
+        id: object.required("id")?.string(MAX_NAME)?,
+        label: words(&object.required("label")?)?,
+        when: circumstance(&object.required("when")?)?,
+        amount: either(&object, &["cents", "rebate_cents"], [added, taken])?,
+    })
 }
 
-fn offer<N: Node>(mut object: Object<N>) -> Result<Offer, Refused> {
-    let id = object.required("id")?.string(40)?;
-    let label = words(object.required("label")?)?;
-    let path = object.path("price");
-    let place = object.required("price")?;
-    let price = if place.node.string().is_some() {
-        place.word(&["not_priced"], &[Price::NotPriced])?
-    } else {
-        let mut price = place.object()?;
-        let given = [
-            price.optional("cents").map(cents).transpose()?.map(Price::Fixed),
-            price.optional("cents_per_hour").map(cents).transpose()?.map(Price::PerHour),
-            price.optional("half_days").map(|place| place.count(1, 20)).transpose()?.map(|count| Price::Time(HalfDays::new(count))),
-            price.optional("share_bp").map(rate_bp).transpose()?.map(Price::Share),
-        ];
-        price.close()?;
-        let mut given = given.into_iter().flatten();
-        match (given.next(), given.next()) {
-            (Some(price), None) => price,
-            _ => {
-                let wrong = Wrong::ExactlyOne(&["cents", "cents_per_hour", "half_days", "share_bp"]);
-                return Err(Refused::at(path, wrong));
-            }
-        }
-    };
-    let notice_days = object.optional("notice_days").map(|place| place.count(0, 365)).transpose()?;
-    object.close()?;
-    Ok(Offer { id, label, price, notice_days })
-}
-
-fn discount<N: Node>(mut object: Object<N>) -> Result<Discount, Refused> {
-    let id = object.required("id")?.string(40)?;
-    let label = words(object.required("label")?)?;
-    let code = object.optional("partner_code").map(|place| place.string(40)).transpose()?;
-    let condition = object.optional("when");
-    let when = match (code, condition) {
-        (Some(code), None) => DiscountFor::PartnerCode(code),
-        (None, Some(place)) => {
-            const WORDS: &[&str] = &["independent", "subcontractor", "several_categories", "renewal", "transfer_in"];
-            let index = place.word(WORDS, &[0, 1, 2, 3, 4])?;
-            match index {
-                0 => DiscountFor::Independent,
-                1 => DiscountFor::Subcontractor,
-                2 => DiscountFor::SeveralCategories,
-                3 => DiscountFor::Renewal,
-                _ => DiscountFor::TransferIn,
-            }
-        }
-        _ => return Err(Refused::at(object.path("when"), Wrong::ExactlyOne(&["when", "partner_code"]))),
-    };
-    let share = object.optional("bp").map(rate_bp).transpose()?;
-    let amount = object.optional("cents").map(cents).transpose()?;
-    let reduction = match (share, amount) {
-        (Some(share), None) => Reduction::Share(share),
-        (None, Some(amount)) => Reduction::Amount(amount),
-        _ => return Err(Refused::at(object.path("bp"), Wrong::ExactlyOne(&["bp", "cents"]))),
-    };
-    let target = object
-        .optional("target")
-        .map(|place| {
-            place.word(
-                &["cycle", "excluding_fees", "initial", "surveillance", "renewal"],
-                &[
-                    Target::Cycle,
-                    Target::ExcludingFees,
-                    Target::Audit(Audit::Initial),
-                    Target::Audit(Audit::Surveillance),
-                    Target::Audit(Audit::Renewal),
-                ],
-            )
-        })
-        .transpose()?
-        .unwrap_or(Target::Cycle);
-    let cap = object.optional("cap_cents").map(cents).transpose()?;
-    let floor = object.optional("floor_cents").map(cents).transpose()?;
-    let from = object.optional("valid_from").map(Place::date).transpose()?;
-    let end_path = object.path("valid_to");
-    let to = object.optional("valid_to").map(Place::date).transpose()?;
-    if let (Some(from), Some(to)) = (from, to) && to <= from {
-        return Err(Refused::at(end_path, Wrong::EndsBeforeStart));
+/// `"week_end"`, `"foreign_language"`, `{"lead_time_under_days": 14}` or `{"lead_time_at_least_days": 14}`.
+fn circumstance(place: &Place<'_>) -> Read<Circumstance> {
+    if place.is_text() {
+        let index = place.word(&["week_end", "foreign_language"])?;
+        return Ok([Circumstance::WeekEnd, Circumstance::ForeignLanguage][index]);
     }
-    object.close()?;
-    Ok(Discount { id, label, when, reduction, target, cap, floor, valid: (from, to) })
+    const KEYS: &[&str] = &["lead_time_under_days", "lead_time_at_least_days"];
+    let object = place.object(KEYS)?;
+    let days = |place: &Place<'_>| place.count(1, 730);
+    let under = optional(&object, KEYS[0], days)?.map(Circumstance::LeadTimeUnder);
+    let at_least = optional(&object, KEYS[1], days)?.map(Circumstance::LeadTimeAtLeast);
+    either(&object, KEYS, [under, at_least])
 }
 
-fn vat<N: Node>(place: Place<N>) -> Result<Vat, Refused> {
-    let mut object = place.object()?;
-    let none_because = object
-        .optional("none_because")
-        .map(|place| place.word(&["art_293_b", "reverse_charge"], &[NoVat::Article293B, NoVat::ReverseCharge]))
-        .transpose()?;
-    let rate = object.optional("bp").map(rate_bp).transpose()?;
-    let by_location = by_location(&mut object, "by_location_bp", rate_bp)?;
+fn offer(place: &Place<'_>) -> Read<Offer> {
+    let object = place.object(&["id", "label", "price", "notice_days"])?;
+    Ok(Offer {
+        id: object.required("id")?.string(MAX_NAME)?,
+        label: words(&object.required("label")?)?,
+        price: price(&object.required("price")?)?,
+        notice_days: optional(&object, "notice_days", |place| place.count(0, 365))?,
+    })
+}
+
+/// `"not_priced"`, or an object with exactly one kind of price.
+fn price(place: &Place<'_>) -> Read<Price> {
+    if place.is_text() {
+        return place.word(&["not_priced"]).map(|_| Price::NotPriced);
+    }
+    const KEYS: &[&str] = &["cents", "cents_per_hour", "half_days", "share_bp"];
+    let object = place.object(KEYS)?;
+    let mut given = KEYS.iter().filter_map(|key| object.optional(key).map(|place| (*key, place)));
+    match (given.next(), given.next()) {
+        (Some(("cents", place)), None) => cents(&place).map(Price::Fixed),
+        (Some(("cents_per_hour", place)), None) => cents(&place).map(Price::PerHour),
+        (Some(("half_days", place)), None) => place.count(1, 20).map(|count| Price::Time(HalfDays::new(count))),
+        (Some((_, place)), None) => rate_bp(&place).map(Price::Share),
+        _ => Err(place.refuse(Wrong::ExactlyOne(KEYS))),
+    }
+}
+
+fn discount(place: &Place<'_>) -> Read<Discount> {
+    let object = place.object(&[
+        "id",
+        "label",
+        "when",
+        "partner_code",
+        "bp",
+        "cents",
+        "target",
+        "cap_cents",
+        "floor_cents",
+        "valid_from",
+        "valid_to",
+    ])?;
+    let code = optional(&object, "partner_code", |place| place.string(MAX_NAME).map(DiscountFor::PartnerCode))?;
+    let condition = optional(&object, "when", condition)?;
+    let share = optional(&object, "bp", |place| rate_bp(place).map(Reduction::Share))?;
+    let amount = optional(&object, "cents", |place| cents(place).map(Reduction::Amount))?;
+    let valid = (optional(&object, "valid_from", date)?, optional(&object, "valid_to", date)?);
+    if let (Some(from), Some(to)) = valid && to <= from {
+        return Err(object.refuse("valid_to", Wrong::EndsBeforeStart));
+    }
+    Ok(Discount {
+        id: object.required("id")?.string(MAX_NAME)?,
+        label: words(&object.required("label")?)?,
+        when: either(&object, &["when", "partner_code"], [condition, code])?,
+        reduction: either(&object, &["bp", "cents"], [share, amount])?,
+        target: optional(&object, "target", target)?.unwrap_or(Target::Cycle),
+        cap: optional(&object, "cap_cents", cents)?,
+        floor: optional(&object, "floor_cents", cents)?,
+        valid,
+    })
+}
+
+fn condition(place: &Place<'_>) -> Read<DiscountFor> {
+    let index = place.word(&["independent", "subcontractor", "several_categories", "renewal", "transfer_in"])?;
+    Ok(match index {
+        0 => DiscountFor::Independent,
+        1 => DiscountFor::Subcontractor,
+        2 => DiscountFor::SeveralCategories,
+        3 => DiscountFor::Renewal,
+        _ => DiscountFor::TransferIn,
+    })
+}
+
+fn target(place: &Place<'_>) -> Read<Target> {
+    let targets = [
+        Target::Cycle,
+        Target::ExcludingFees,
+        Target::Audit(Audit::Initial),
+        Target::Audit(Audit::Surveillance),
+        Target::Audit(Audit::Renewal),
+    ];
+    place.word(&["cycle", "excluding_fees", "initial", "surveillance", "renewal"]).map(|index| targets[index])
+}
+
+fn vat(place: &Place<'_>) -> Read<Vat> {
+    let object = place.object(&["bp", "by_location_bp", "none_because"])?;
+    let none_because = optional(&object, "none_because", |place| {
+        place.word(&["art_293_b", "reverse_charge"]).map(|index| [NoVat::Article293B, NoVat::ReverseCharge][index])
+    })?;
+    let rate = optional(&object, "bp", rate_bp)?;
+    let by_location = by_location(&object, "by_location_bp", rate_bp)?;
     if none_because.is_some() && (rate.is_some() || !by_location.is_empty()) {
-        return Err(Refused::at(object.path("none_because"), Wrong::VatAndNone));
+        return Err(object.refuse("none_because", Wrong::VatAndNone));
     }
-    object.close()?;
     Ok(Vat { rate: rate.unwrap_or(STANDARD_VAT), by_location, none_because })
 }
 
-fn instalments<N: Node>(place: Place<N>) -> Result<(Vec<u8>, Cents), Refused> {
-    let mut object = place.object()?;
+fn instalments(place: &Place<'_>) -> Read<(Vec<u8>, Cents)> {
+    let object = place.object(&["counts", "fee_cents"])?;
     let mut counts = Vec::new();
-    for place in object.required("counts")?.list(12)? {
-        let path = place.path.clone();
+    for place in object.required("counts")?.list(12)?.places() {
         let count = u8::try_from(place.count(1, 36)?).unwrap_or(36);
         if counts.contains(&count) {
-            return Err(Refused::at(path, Wrong::Repeated(count.to_string())));
+            return Err(place.refuse(Wrong::Repeated(count.to_string())));
         }
         counts.push(count);
     }
     if counts.is_empty() {
-        return Err(Refused::at(object.path("counts"), Wrong::Missing));
+        return Err(object.refuse("counts", Wrong::Missing));
     }
-    let fee = object.optional("fee_cents").map_or(Ok(Cents::ZERO), cents)?;
-    object.close()?;
-    Ok((counts, fee))
+    Ok((counts, optional(&object, "fee_cents", cents)?.unwrap_or(Cents::ZERO)))
 }

@@ -1,0 +1,9 @@
+//! The only place that touches the browser.
+
+pub mod address;
+pub mod clipboard;
+pub mod clock;
+pub mod document;
+pub mod fault;
+pub mod json;
+pub mod timer;

@@ -1,0 +1,19 @@
+//! Calliope in the browser: views over the rules. No rule and no amount is computed here.
+//!
+//! | module | its one job |
+//! |---|---|
+//! | [`app`] | the shell, the view switch, the contexts |
+//! | [`state`] | the answers as typed, the memoised assessment, what the address carries |
+//! | [`text`] | typed texts in both languages, numbers and dates as people write them |
+//! | [`settings`] | what a certifier brings: for now, the built-in illustrative tariff |
+//! | [`views`] | one folder a view |
+//! | [`ui`] | fields, figures, explanations |
+//! | [`browser`] | the only place that touches the browser |
+
+pub mod app;
+pub mod browser;
+pub mod settings;
+pub mod state;
+pub mod text;
+pub mod ui;
+pub mod views;

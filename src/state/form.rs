@@ -1,0 +1,205 @@
+//! The answers as typed: text stays as it is until it can be read, and its error with it.
+
+use crate::ui::amount::{self, BadAmount};
+use calliope_rules::date;
+use calliope_rules::profile::{Answers, Field, Problem, Profile, Turnover};
+use chrono::NaiveDate;
+
+/// The answers as typed. What is chosen rather than typed is already an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// What is chosen; the typed answers in it are out of date.
+    pub chosen: Answers,
+    /// Turnover.
+    pub turnover: String,
+    /// Turnover expected by the surveillance, when it will change band.
+    pub surveillance_turnover: Option<String>,
+    /// Sites besides the head office.
+    pub sites: String,
+    /// Date of the initial audit, empty for today.
+    pub audit_date: String,
+}
+
+/// A place of the form that can hold an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// The categories.
+    Categories,
+    /// The turnover.
+    Turnover,
+    /// The turnover expected by the surveillance.
+    SurveillanceTurnover,
+    /// The sites.
+    Sites,
+    /// The date of the initial audit.
+    AuditDate,
+}
+
+/// What is wrong with an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bad {
+    /// The amount typed cannot be read.
+    Amount(String, BadAmount),
+    /// The whole number typed cannot be read.
+    Whole(String),
+    /// The date typed cannot be read.
+    Date,
+    /// The answer contradicts another, or is out of bounds.
+    Problem(Problem),
+}
+
+/// The form read: the answers that could be, and what could not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parsed {
+    /// The answers; where one could not be read, the last that could.
+    pub answers: Answers,
+    /// What could not be read.
+    pub bad: Vec<(Slot, Bad)>,
+}
+
+impl From<&Answers> for Form {
+    fn from(answers: &Answers) -> Self {
+        Self {
+            turnover: plain(answers.turnover),
+            surveillance_turnover: answers.surveillance_turnover.map(plain),
+            sites: answers.extra_sites.to_string(),
+            audit_date: answers.audit_date.map(date::format_iso).unwrap_or_default(),
+            chosen: answers.clone(),
+        }
+    }
+}
+
+impl Parsed {
+    /// Reads `form`; an answer that cannot be read keeps its value of `earlier`.
+    #[must_use]
+    pub fn of(form: &Form, earlier: Answers) -> Self {
+        let mut bad = Vec::new();
+        let mut answers = form.chosen.clone();
+        answers.turnover = keep(&mut bad, Slot::Turnover, turnover(&form.turnover), earlier.turnover);
+        answers.surveillance_turnover = form.surveillance_turnover.as_ref().and_then(|text| {
+            let read = turnover(text).map(Some);
+            keep(&mut bad, Slot::SurveillanceTurnover, read, earlier.surveillance_turnover)
+        });
+        answers.extra_sites = keep(&mut bad, Slot::Sites, sites(&form.sites), earlier.extra_sites);
+        answers.audit_date = keep(&mut bad, Slot::AuditDate, audit_date(&form.audit_date), earlier.audit_date);
+        // A category no longer offered is not a new one either.
+        answers.new_entrant = answers.new_entrant.and(answers.categories);
+        answers.extension.categories = answers.extension.categories.except(answers.categories);
+        if let Err(invalid) = Profile::new(answers.clone()) {
+            bad.push((slot(invalid.field), Bad::Problem(invalid.problem)));
+            match invalid.field {
+                Field::AuditDate => answers.audit_date = earlier.audit_date,
+                Field::ExtraSites => answers.extra_sites = earlier.extra_sites,
+                _ => answers.categories = earlier.categories,
+            }
+        }
+        Self { answers, bad }
+    }
+
+    /// The profile, when every answer could be read.
+    #[must_use]
+    pub fn profile(&self) -> Option<Profile> {
+        if self.bad.is_empty() { Profile::new(self.answers.clone()).ok() } else { None }
+    }
+}
+
+fn keep<T>(bad: &mut Vec<(Slot, Bad)>, slot: Slot, read: Result<T, Bad>, earlier: T) -> T {
+    read.unwrap_or_else(|error| {
+        bad.push((slot, error));
+        earlier
+    })
+}
+
+/// The place of the form where the error of a field is shown.
+const fn slot(field: Field) -> Slot {
+    match field {
+        Field::Turnover => Slot::Turnover,
+        Field::SurveillanceTurnover => Slot::SurveillanceTurnover,
+        Field::ExtraSites | Field::ExtensionSites => Slot::Sites,
+        Field::AuditDate | Field::ContractDate | Field::DecisionDate => Slot::AuditDate,
+        Field::Categories | Field::NewEntrant | Field::ExtensionCategories => Slot::Categories,
+    }
+}
+
+fn plain(turnover: Turnover) -> String {
+    turnover.euros().to_string()
+}
+
+fn turnover(text: &str) -> Result<Turnover, Bad> {
+    amount::parse(text).map_err(|why| Bad::Amount(text.trim().to_owned(), why))
+}
+
+/// A whole number; empty means none.
+fn sites(text: &str) -> Result<u32, Bad> {
+    let digits: String = text.chars().filter(|character| !character.is_whitespace()).collect();
+    if digits.is_empty() {
+        return Ok(0);
+    }
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Bad::Whole(text.trim().to_owned()));
+    }
+    // More digits than fit are refused by the profile, with the bound.
+    Ok(digits.parse().unwrap_or(u32::MAX))
+}
+
+fn audit_date(text: &str) -> Result<Option<NaiveDate>, Bad> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    date::parse_iso(text).map(Some).ok_or(Bad::Date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use calliope_rules::profile::{Categories, Category};
+
+    fn form() -> Form {
+        let answers = Answers {
+            categories: Categories::only(Category::Af),
+            turnover: Turnover::new(100_000).unwrap(),
+            ..Answers::default()
+        };
+        Form::from(&answers)
+    }
+
+    #[test]
+    fn what_cannot_be_read_keeps_the_last_good_answer() {
+        let earlier = Parsed::of(&form(), Answers::default()).answers;
+        let mut typed = form();
+        typed.turnover = "12O 000".to_owned();
+        typed.sites = "two".to_owned();
+        let parsed = Parsed::of(&typed, earlier.clone());
+        assert_eq!(parsed.answers, earlier);
+        assert_eq!(parsed.profile(), None);
+        assert_eq!(
+            parsed.bad,
+            [
+                (Slot::Turnover, Bad::Amount("12O 000".to_owned(), BadAmount::Unreadable)),
+                (Slot::Sites, Bad::Whole("two".to_owned())),
+            ]
+        );
+    }
+
+    #[test]
+    fn answers_are_checked_against_each_other() {
+        let mut typed = form();
+        typed.chosen.categories = Categories::NONE;
+        let parsed = Parsed::of(&typed, form().chosen);
+        assert_eq!(parsed.bad, [(Slot::Categories, Bad::Problem(Problem::Missing))]);
+
+        let mut typed = form();
+        typed.audit_date = "2023-08-31".to_owned();
+        let parsed = Parsed::of(&typed, form().chosen);
+        assert!(matches!(parsed.bad[..], [(Slot::AuditDate, Bad::Problem(Problem::NotCovered { .. }))]));
+    }
+
+    #[test]
+    fn a_category_left_is_no_longer_new() {
+        let mut typed = form();
+        typed.chosen.new_entrant = Categories::ALL;
+        let parsed = Parsed::of(&typed, Answers::default());
+        assert_eq!(parsed.answers.new_entrant, Categories::only(Category::Af));
+        assert!(parsed.bad.is_empty());
+    }
+}

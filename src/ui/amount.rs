@@ -1,0 +1,133 @@
+//! Reading an amount as people type it: `120000`, `120 000`, `120.000`, `120 000,50 €`, `120 k€`.
+
+use calliope_rules::profile::Turnover;
+
+/// Why a text is not an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadAmount {
+    /// Nothing is typed.
+    Empty,
+    /// It cannot be read.
+    Unreadable,
+    /// It is more than is accepted.
+    TooLarge,
+}
+
+/// Reads whole euros; cents are dropped, which keeps an amount in its band.
+///
+/// # Errors
+///
+/// See [`BadAmount`].
+pub fn parse(text: &str) -> Result<Turnover, BadAmount> {
+    let compact: String = text.chars().filter(|character| !character.is_whitespace() && *character != '\'').collect();
+    let lower = compact.to_ascii_lowercase();
+    let bare = lower.trim_start_matches('€').trim_end_matches("euros").trim_end_matches("eur").trim_end_matches('€');
+    let (number, unit) = match bare.strip_suffix('k') {
+        Some(number) => (number, 1_000),
+        None => match bare.strip_suffix('m') {
+            Some(number) => (number, 1_000_000),
+            None => (bare, 1),
+        },
+    };
+    if compact.is_empty() {
+        return Err(BadAmount::Empty);
+    }
+    let (whole, decimals) = split(number, unit).ok_or(BadAmount::Unreadable)?;
+    let cents_of_unit = |digits: &str| -> Option<u64> {
+        // Digits after the mark, as thousandths and millionths of the unit; beyond, they are dropped.
+        let six: String = digits.chars().chain("000000".chars()).take(6).collect();
+        six.parse::<u64>().ok().map(|millionths| millionths * unit / 1_000_000)
+    };
+    let whole: u64 = if whole.is_empty() { 0 } else { whole.parse().map_err(|_| BadAmount::TooLarge)? };
+    let euros = whole
+        .checked_mul(unit)
+        .and_then(|euros| euros.checked_add(cents_of_unit(&decimals)?))
+        .ok_or(BadAmount::TooLarge)?;
+    Turnover::new(euros).ok_or(BadAmount::TooLarge)
+}
+
+/// Splits a number into its whole digits and its decimals, telling thousands marks from the decimal mark.
+fn split(number: &str, unit: u64) -> Option<(String, String)> {
+    let is_mark = |character: char| matches!(character, '.' | ',');
+    if !number.chars().all(|character| character.is_ascii_digit() || is_mark(character))
+        || !number.contains(|character: char| character.is_ascii_digit())
+    {
+        return None;
+    }
+    let Some(last) = number.rfind(is_mark) else { return Some((number.to_owned(), String::new())) };
+    let (head, tail) = (&number[..last], &number[last + 1..]);
+    let mark = number[last..].chars().next()?;
+    let repeated = head.contains(mark);
+    // Three digits after the only kind of mark are thousands: nobody writes thousandths of a euro.
+    let thousands = repeated || (tail.len() == 3 && unit == 1 && !head.contains(is_mark));
+    if thousands {
+        grouped(number, mark).then(|| (number.replace(mark, ""), String::new()))
+    } else if tail.len() > 2 && unit == 1 {
+        None
+    } else {
+        let other = if mark == '.' { ',' } else { '.' };
+        let whole = !head.contains(other) || grouped(head, other);
+        whole.then(|| (head.replace(other, ""), tail.to_owned()))
+    }
+}
+
+/// Whether `mark` separates groups of three digits.
+fn grouped(number: &str, mark: char) -> bool {
+    let mut groups = number.split(mark);
+    let first = groups.next().is_some_and(|group| (1..=3).contains(&group.len()));
+    first && groups.all(|group| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_read_as_people_type_them() {
+        for (text, euros) in [
+            ("120000", 120_000),
+            ("120 000", 120_000),
+            ("120\u{a0}000", 120_000),
+            ("120\u{202f}000 €", 120_000),
+            ("120.000", 120_000),
+            ("120,000", 120_000),
+            ("1.200.000", 1_200_000),
+            ("1,200,000.75", 1_200_000),
+            ("1.200.000,75", 1_200_000),
+            ("120 000,50 €", 120_000),
+            ("149 999,99", 149_999),
+            ("€120,000", 120_000),
+            ("120000.5", 120_000),
+            ("120 k€", 120_000),
+            ("1,5 M€", 1_500_000),
+            ("0,12M", 120_000),
+            ("2.5k", 2_500),
+            ("150 000 euros", 150_000),
+            ("0", 0),
+            ("1000000000000", 1_000_000_000_000),
+        ] {
+            assert_eq!(parse(text), Ok(Turnover::new(euros).unwrap()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_an_amount_says_why() {
+        for (text, why) in [
+            ("", BadAmount::Empty),
+            ("   ", BadAmount::Empty),
+            ("12O 000", BadAmount::Unreadable),
+            ("-5", BadAmount::Unreadable),
+            ("1e6", BadAmount::Unreadable),
+            ("1.2.3", BadAmount::Unreadable),
+            ("12,3456", BadAmount::Unreadable),
+            ("€", BadAmount::Unreadable),
+            (",", BadAmount::Unreadable),
+            ("1,23,456", BadAmount::Unreadable),
+            ("1000000000001", BadAmount::TooLarge),
+            ("99999999999999999999999", BadAmount::TooLarge),
+            ("99999999999999999 M€", BadAmount::TooLarge),
+        ] {
+            assert_eq!(parse(text), Err(why), "{text}");
+        }
+    }
+}

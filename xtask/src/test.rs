@@ -1,0 +1,59 @@
+//! Every check, in the order that fails soonest.
+
+use crate::run::{command, run, say};
+use crate::{bench, serve, site, tools};
+
+/// A check and its name on the command line.
+type Check = (&'static str, fn() -> Result<(), String>);
+
+const CHECKS: [Check; 5] =
+    [("format", format), ("lint", lint), ("native", native), ("site", site), ("browser", browser)];
+
+/// `cargo xtask test`
+pub fn everything() -> Result<(), String> {
+    CHECKS.into_iter().try_for_each(|(_, check)| check())
+}
+
+/// `cargo xtask test NAME`
+pub fn only(name: &str) -> Result<(), String> {
+    match CHECKS.into_iter().find(|(known, _)| *known == name) {
+        Some((_, check)) => check(),
+        None => Err(format!("no check is called {name}; there are: {}", CHECKS.map(|(name, _)| name).join(", "))),
+    }
+}
+
+fn format() -> Result<(), String> {
+    say("checking the format");
+    run(command("cargo").args(["fmt", "--all", "--check"]))
+}
+
+fn lint() -> Result<(), String> {
+    say("linting");
+    run(command("cargo").args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
+}
+
+fn native() -> Result<(), String> {
+    say("testing the rules, the texts and the forms");
+    run(command("cargo").args(["test", "--quiet", "--workspace"]))
+}
+
+/// The very files that are published, within their budget.
+fn site() -> Result<(), String> {
+    site::release()?;
+    bench::check_budget()
+}
+
+fn browser() -> Result<(), String> {
+    let chromium = tools::for_browser()?;
+    if !site::dist().join("index.html").is_file() {
+        site::release()?;
+    }
+    say("testing the built site in Chromium");
+    let (server, address) = serve::start(site::dist(), 0)?;
+    let result = run(command("node")
+        .args(["--test", "--test-reporter=spec", "e2e/tests/"])
+        .env("BASE_URL", address)
+        .env("CHROMIUM", chromium));
+    server.unblock();
+    result
+}

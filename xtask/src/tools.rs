@@ -1,0 +1,117 @@
+//! What the commands need, installed at pinned versions when it is not there yet.
+//!
+//! Everything goes into `.tools/` and `e2e/node_modules/`, except the wasm target, which belongs to
+//! rustup, and Debian's Chromium, which is installed only where no Chromium is found.
+
+use crate::run::{command, output, root, run, say};
+use std::fs;
+use std::path::PathBuf;
+
+/// Trunk 0.22 needs a newer compiler than the minimum of this workspace.
+const TRUNK: &str = "0.21.14";
+/// The oldest Node whose test runner the browser tests use.
+const NODE: u32 = 20;
+
+/// What building the site needs.
+pub fn for_building() -> Result<(), String> {
+    wasm_target()?;
+    cargo_tool("wasm-bindgen-cli", &locked_version("wasm-bindgen")?, &[])?;
+    // Without its defaults, Trunk neither looks for updates nor fetches tools by itself.
+    cargo_tool("trunk", TRUNK, &["--locked", "--no-default-features"])?;
+    npm()
+}
+
+/// What the browser tests need besides: the path of a Chromium.
+pub fn for_browser() -> Result<PathBuf, String> {
+    npm()?;
+    if let Some(found) = chromium() {
+        return Ok(found);
+    }
+    if output(command("apt-get").arg("--version")).is_none() {
+        return Err("no Chromium was found: install Chromium or Chrome, or set CHROMIUM to its path".to_owned());
+    }
+    say("installing Debian's chromium, for the browser tests");
+    let as_root = output(command("id").arg("-u")).as_deref() == Some("0");
+    let apt = |arguments: &[&str]| {
+        let mut install = if as_root { command("apt-get") } else { command("sudo") };
+        if !as_root {
+            install.arg("apt-get");
+        }
+        run(install.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+    };
+    apt(&["update", "-qq"])?;
+    apt(&["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"])?;
+    chromium().ok_or_else(|| "chromium was installed but is not found".to_owned())
+}
+
+fn chromium() -> Option<PathBuf> {
+    let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
+    let usual = [
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    ];
+    named.into_iter().chain(usual.map(PathBuf::from)).find(|path| path.is_file())
+}
+
+fn wasm_target() -> Result<(), String> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let library = output(command("rustc").args(["--print", "target-libdir", "--target", TARGET]));
+    if library.is_some_and(|path| PathBuf::from(path).is_dir()) {
+        return Ok(());
+    }
+    say("adding the wasm target to the Rust toolchain");
+    run(command("rustup").args(["target", "add", TARGET]))
+}
+
+/// Installs a program from crates.io into `.tools/`, with a profile that compiles fast.
+fn cargo_tool(name: &str, version: &str, options: &[&str]) -> Result<(), String> {
+    let tools = root().join(".tools");
+    let stamp = tools.join(format!("{name}-{version}"));
+    if stamp.is_file() {
+        return Ok(());
+    }
+    say(&format!("installing {name} {version} into .tools (a few minutes, once)"));
+    let mut install = command("cargo");
+    install.args(["install", name, "--version", &format!("={version}"), "--force", "--root"]).arg(&tools).args(options);
+    // Kept apart, so that an interrupted installation goes on where it stopped.
+    install.env("CARGO_TARGET_DIR", tools.join("build"));
+    for (key, value) in
+        [("LTO", "off"), ("CODEGEN_UNITS", "16"), ("OPT_LEVEL", "1"), ("DEBUG", "0"), ("PANIC", "unwind")]
+    {
+        install.env(format!("CARGO_PROFILE_RELEASE_{key}"), value);
+    }
+    run(&mut install)?;
+    fs::write(&stamp, "").map_err(|error| format!("{}: {error}", stamp.display()))
+}
+
+/// The development tools of npm, exactly as locked: wasm-opt, the browser driver, the accessibility checks.
+fn npm() -> Result<(), String> {
+    let folder = root().join("e2e");
+    let lock = fs::read(folder.join("package-lock.json")).map_err(|error| format!("e2e/package-lock.json: {error}"))?;
+    let stamp = root().join(".tools/npm.lock");
+    if fs::read(&stamp).is_ok_and(|installed| installed == lock) && folder.join("node_modules").is_dir() {
+        return Ok(());
+    }
+    let version = output(command("node").arg("--version")).unwrap_or_default();
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    if major.is_none_or(|major| major < NODE) {
+        return Err(format!("Node {NODE} or newer is needed; found: {}", if version.is_empty() { "none" } else { &version }));
+    }
+    say("installing the npm development tools into e2e/node_modules");
+    run(command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder))?;
+    fs::create_dir_all(root().join(".tools")).map_err(|error| format!(".tools: {error}"))?;
+    fs::write(&stamp, lock).map_err(|error| format!("{}: {error}", stamp.display()))
+}
+
+/// The version that Cargo.lock holds of a package.
+fn locked_version(name: &str) -> Result<String, String> {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).map_err(|error| format!("Cargo.lock: {error}"))?;
+    let head = format!("name = \"{name}\"\nversion = \"");
+    lock.split_once(&head)
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map(|(version, _)| version.to_owned())
+        .ok_or_else(|| format!("Cargo.lock does not hold {name}"))
+}
