@@ -12,7 +12,9 @@ use toml::{Table, Value};
 fn main() {
     println!("cargo::rerun-if-changed=locales");
     println!("cargo::rerun-if-changed=build.rs");
-    let result = read("fr").and_then(|fr| Ok((fr, read("en")?))).and_then(|(fr, en)| generate(&fr, &en));
+    let result = read("fr")
+        .and_then(|fr| Ok((fr, read("en")?)))
+        .and_then(|(fr, en)| generate(&fr, &en));
     let out = env::var_os("OUT_DIR").unwrap_or_default();
     let written = result.and_then(|text| {
         fs::write(Path::new(&out).join("texts.rs"), text).map_err(|error| error.to_string())
@@ -26,7 +28,8 @@ fn main() {
 fn read(lang: &str) -> Result<Table, String> {
     let path = format!("locales/{lang}.toml");
     let text = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
-    text.parse::<Table>().map_err(|error| format!("{path}: {error}"))
+    text.parse::<Table>()
+        .map_err(|error| format!("{path}: {error}"))
 }
 
 /// A text as translators write it.
@@ -40,7 +43,9 @@ impl<'a> Text<'a> {
         match value {
             Value::String(text) => Ok(Self::Plain(text)),
             Value::Table(table) => match (table.get("one"), table.get("other"), table.len()) {
-                (Some(Value::String(one)), Some(Value::String(other)), 2) => Ok(Self::Plural { one, other }),
+                (Some(Value::String(one)), Some(Value::String(other)), 2) => {
+                    Ok(Self::Plural { one, other })
+                }
                 _ => Err(format!("{at}: a plural has exactly `one` and `other`")),
             },
             _ => Err(format!("{at}: a text or a plural is expected")),
@@ -66,7 +71,9 @@ impl<'a> Text<'a> {
 fn placeholders(text: &str) -> Result<BTreeSet<&str>, String> {
     let mut names = BTreeSet::new();
     for part in text.split('{').skip(1) {
-        let (name, _) = part.split_once('}').ok_or_else(|| format!("a brace is not closed in `{text}`"))?;
+        let (name, _) = part
+            .split_once('}')
+            .ok_or_else(|| format!("a brace is not closed in `{text}`"))?;
         names.insert(name);
     }
     Ok(names)
@@ -85,7 +92,10 @@ fn generate(fr: &Table, en: &Table) -> Result<String, String> {
         };
         let name = struct_name(section);
         let _ = writeln!(fields, "/// `[{section}]`\npub {section}: {name},");
-        let _ = writeln!(structs, "/// `[{section}]`\n#[derive(Debug)]\npub struct {name} {{");
+        let _ = writeln!(
+            structs,
+            "/// `[{section}]`\n#[derive(Debug)]\npub struct {name} {{"
+        );
         let _ = write!(french, "{section}: {name} {{");
         let _ = write!(english, "{section}: {name} {{");
         let mut methods = String::new();
@@ -99,10 +109,17 @@ fn generate(fr: &Table, en: &Table) -> Result<String, String> {
             }
             let others = en.placeholders()?;
             if names != others {
-                return Err(format!("{place}: placeholders {names:?} in French, {others:?} in English"));
+                return Err(format!(
+                    "{place}: placeholders {names:?} in French, {others:?} in English"
+                ));
             }
             let open = names.is_empty() && !fr.is_plural();
-            let _ = writeln!(structs, "{} {key}: {},", if open { "pub" } else { "" }, kind(&fr));
+            let _ = writeln!(
+                structs,
+                "{} {key}: {},",
+                if open { "pub" } else { "" },
+                kind(&fr)
+            );
             let _ = write!(french, "{key}: {}, ", literal(&fr, french_typography));
             let _ = write!(english, "{key}: {}, ", literal(&en, english_typography));
             if !open {
@@ -123,15 +140,20 @@ fn generate(fr: &Table, en: &Table) -> Result<String, String> {
 }
 
 fn same_keys(at: &str, fr: &Table, en: &Table) -> Result<(), String> {
-    let missing = |from: &Table, to: &Table| from.keys().find(|key| !to.contains_key(*key)).cloned();
+    let missing =
+        |from: &Table, to: &Table| from.keys().find(|key| !to.contains_key(*key)).cloned();
     if let Some(key) = missing(fr, en) {
         return Err(format!("locales/en.toml: `{at}{key}` is missing"));
     }
     if let Some(key) = missing(en, fr) {
-        return Err(format!("locales/en.toml: `{at}{key}` does not exist in fr.toml"));
+        return Err(format!(
+            "locales/en.toml: `{at}{key}` does not exist in fr.toml"
+        ));
     }
     for (key, value) in fr {
-        if let (true, Value::Table(fr), Some(Value::Table(en))) = (at.is_empty(), value, en.get(key)) {
+        if let (true, Value::Table(fr), Some(Value::Table(en))) =
+            (at.is_empty(), value, en.get(key))
+        {
             same_keys(&format!("{key}."), fr, en)?;
         }
     }
@@ -139,14 +161,22 @@ fn same_keys(at: &str, fr: &Table, en: &Table) -> Result<(), String> {
 }
 
 fn kind(text: &Text<'_>) -> &'static str {
-    if text.is_plural() { "Plural" } else { "&'static str" }
+    if text.is_plural() {
+        "Plural"
+    } else {
+        "&'static str"
+    }
 }
 
 fn literal(text: &Text<'_>, typography: fn(&str) -> String) -> String {
     match text {
         Text::Plain(text) => format!("{:?}", typography(text)),
         Text::Plural { one, other } => {
-            format!("Plural {{ one: {:?}, other: {:?} }}", typography(one), typography(other))
+            format!(
+                "Plural {{ one: {:?}, other: {:?} }}",
+                typography(one),
+                typography(other)
+            )
         }
     }
 }
@@ -154,11 +184,20 @@ fn literal(text: &Text<'_>, typography: fn(&str) -> String) -> String {
 /// The method that picks the plural and fills the placeholders, which it takes in alphabetical order.
 fn method(section: &str, key: &str, text: &Text<'_>, names: &BTreeSet<&str>) -> String {
     let count = if text.is_plural() { ", form: Form" } else { "" };
-    let template = if text.is_plural() { format!("self.{key}.pick(form)") } else { format!("self.{key}") };
+    let template = if text.is_plural() {
+        format!("self.{key}.pick(form)")
+    } else {
+        format!("self.{key}")
+    };
     let parameters: String = names.iter().map(|name| format!(", {name}: &str")).collect();
-    let values: String = names.iter().map(|name| format!("({name:?}, {name}), ")).collect();
+    let values: String = names
+        .iter()
+        .map(|name| format!("({name:?}, {name}), "))
+        .collect();
     let doc = format!("/// `{section}.{key}`\n#[must_use]\n");
-    format!("{doc}pub fn {key}(&self{count}{parameters}) -> String {{ fill({template}, &[{values}]) }}\n")
+    format!(
+        "{doc}pub fn {key}(&self{count}{parameters}) -> String {{ fill({template}, &[{values}]) }}\n"
+    )
 }
 
 /// The struct of a section: `[quote]` becomes `QuoteTexts`.
@@ -167,7 +206,9 @@ fn struct_name(section: &str) -> String {
         .split('_')
         .map(|word| {
             let mut letters = word.chars();
-            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+            letters.next().map_or_else(String::new, |first| {
+                first.to_uppercase().chain(letters).collect()
+            })
         })
         .chain(["Texts".to_owned()])
         .collect()

@@ -1,6 +1,8 @@
 // Loads the app: the glue and the wasm at the same time, then says so if either fails.
 const { glue, wasm } = document.querySelector("script[data-wasm]").dataset;
 
+document.getElementById("waiting").hidden = false;
+
 async function start() {
   const bytes = fetch(new URL(wasm, document.baseURI));
   const { default: init } = await import(new URL(glue, document.baseURI));

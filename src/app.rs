@@ -3,11 +3,11 @@
 use crate::browser::document;
 use crate::state::{State, View};
 use crate::text::Words;
-use crate::ui::{act, live, when};
+use crate::ui::{El, el, live, when};
 use crate::views;
 use calliope_rules::RULES_VERSION;
 use calliope_rules::profile::link::{Ignored, Lang};
-use leptos::ev::MouseEvent;
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// The whole page.
@@ -29,84 +29,115 @@ pub fn app() -> AnyView {
 fn shell(state: State, words: Words) -> AnyView {
     let view = move || match state.view.get() {
         View::Quote => views::quote(state, words),
-        View::NotFound => views::not_found(words),
+        View::NotFound => views::not_found(words).view(),
     };
-    view! {
-        <a class="skip" href="#title" on:click=act(skip)>{words.site.skip}</a>
-        {header(state, words)}
-        <main id="main">
-            {when(move || state.ignored.with(|ignored| !ignored.is_empty()), move || link_banner(state, words))}
-            {live(view)}
-        </main>
-        {footer(state, words)}
-    }
+    let banner = when(
+        move || state.ignored.with(|ignored| !ignored.is_empty()),
+        move || link_banner(state, words),
+    );
+    let skip = el("a")
+        .class("skip")
+        .attr("href", "#title")
+        .on("click", skip)
+        .child(words.site.skip);
+    let main = el("main")
+        .attr("id", "main")
+        .child(banner)
+        .child(live(view));
+    vec![
+        skip.view(),
+        header(state, words).view(),
+        main.view(),
+        footer(state, words).view(),
+    ]
     .into_any()
 }
 
 /// The fragment belongs to the view: the skip link moves the focus by itself.
-fn skip(event: MouseEvent) {
+fn skip(event: Event) {
     event.prevent_default();
     document::go_to("title");
 }
 
-fn header(state: State, words: Words) -> AnyView {
+fn header(state: State, words: Words) -> El {
     let other = match words.lang() {
         Lang::Fr => Lang::En,
         Lang::En => Lang::Fr,
     };
-    let switch = move |_: MouseEvent| {
+    let switch = move |_| {
         state.choose_language(other);
         request_animation_frame(|| document::focus("language"));
     };
-    view! {
-        <header class="site-header">
-            <a class="brand" href="#/devis">
-                <svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-                    <path d="M4 19.5V4.5M4 19.5h16M8 16v-4M12 16V8M16 16v-6"/>
-                </svg>
-                {words.site.name}
-            </a>
-            <button type="button" class="quiet language" id="language" lang=other.id() on:click=act(switch)>
-                {words.site.other_language}
-            </button>
-        </header>
-    }
-    .into_any()
+    let mark = el("span").class("mark").attr("aria-hidden", "true");
+    let language = el("button")
+        .class("quiet language")
+        .attr("type", "button")
+        .attr("id", "language")
+        .attr("lang", other.id())
+        .on("click", switch)
+        .child(words.site.other_language);
+    el("header")
+        .class("site-header")
+        .child(
+            el("a")
+                .class("brand")
+                .attr("href", "#/devis")
+                .child(mark)
+                .child(words.site.name),
+        )
+        .child(language)
 }
 
-fn footer(state: State, words: Words) -> AnyView {
-    let checked = calliope_rules::sources::all().iter().map(|source| source.checked_on).max().unwrap_or(state.today);
-    view! {
-        <footer class="site-footer">
-            <p>{words.site.privacy}</p>
-            <p>{words.site.rules_version(&words.date(checked), RULES_VERSION)}</p>
-        </footer>
-    }
-    .into_any()
+fn footer(state: State, words: Words) -> El {
+    let checked = calliope_rules::sources::all()
+        .iter()
+        .map(|source| source.checked_on)
+        .max()
+        .unwrap_or(state.today);
+    el("footer")
+        .class("site-footer")
+        .child(el("p").child(words.site.privacy))
+        .child(
+            el("p").child(
+                words
+                    .site
+                    .rules_version(&words.date(checked), RULES_VERSION),
+            ),
+        )
 }
 
 /// What the opened link held that could not be read.
-fn link_banner(state: State, words: Words) -> AnyView {
-    let line = move |ignored: &Ignored| match ignored {
-        Ignored::TooLong => words.link.too_long.to_owned(),
-        Ignored::Version(version) => words.link.version(version),
-        Ignored::UnknownKey(key) => words.link.unknown_key(key),
-        Ignored::Repeated(key) => words.link.repeated(key),
-        Ignored::BadValue { key, value } => words.link.bad_value(key, value),
+fn link_banner(state: State, words: Words) -> El {
+    let line = move |ignored: &Ignored| {
+        let text = match ignored {
+            Ignored::TooLong => words.link.too_long.to_owned(),
+            Ignored::Version(version) => words.link.version(version),
+            Ignored::UnknownKey(key) => words.link.unknown_key(key),
+            Ignored::Repeated(key) => words.link.repeated(key),
+            Ignored::BadValue { key, value } => words.link.bad_value(key, value),
+        };
+        el("li").child(text).view()
     };
     let lines = move || {
-        let item = |ignored: &Ignored| view! { <li>{line(ignored)}</li> }.into_any();
-        state.ignored.with(|ignored| ignored.iter().map(item).collect::<Vec<AnyView>>())
+        state.ignored.with(|ignored| {
+            ignored
+                .iter()
+                .map(line)
+                .collect::<Vec<AnyView>>()
+                .into_any()
+        })
     };
-    view! {
-        <aside class="banner" role="status" data-testid="link-banner">
-            <p><strong>{words.link.title}</strong></p>
-            <ul>{live(lines)}</ul>
-            <p>{words.link.rest}</p>
-            <button type="button" class="button quiet" on:click=act(move |_: MouseEvent| state.ignored.set(Vec::new()))>
-                {words.link.dismiss}
-            </button>
-        </aside>
-    }
-    .into_any()
+    let close = el("button")
+        .class("button quiet")
+        .attr("type", "button")
+        .on("click", move |_| state.ignored.set(Vec::new()))
+        .child(words.link.dismiss);
+    el("div")
+        .class("banner")
+        .attr("role", "status")
+        .attr("data-testid", "link-banner")
+        .child(el("p").child(el("strong").child(words.link.title)))
+        .child(el("ul").child(live(lines)))
+        .child(el("p").child(words.link.rest))
+        .child(close)
 }

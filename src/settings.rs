@@ -1,10 +1,10 @@
 //! What a certifier brings. Until a settings file is read, the built-in illustrative tariff.
 
 use crate::browser::json;
+use calliope_rules::Terms;
 use calliope_rules::duration::ConfirmedDurations;
 use calliope_rules::quote::Wishes;
 use calliope_rules::tariff::{self, ILLUSTRATIVE, Tariff};
-use calliope_rules::Terms;
 
 /// The settings in force.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +33,10 @@ impl Settings {
     /// What an assessment takes from the settings.
     #[must_use]
     pub fn terms<'a>(&'a self, wishes: &'a Wishes) -> Terms<'a> {
-        Terms { tariff: &self.tariff, durations: &self.durations, wishes }
+        Terms {
+            tariff: &self.tariff,
+            durations: &self.durations,
+            wishes,
+        }
     }
 }

@@ -8,6 +8,7 @@ use crate::browser::{address, clock, document};
 use crate::settings::Settings;
 use crate::text::Words;
 use calliope_rules::Assessment;
+use calliope_rules::framework::Framework;
 use calliope_rules::profile::link::{self, Ignored, Lang, Link};
 use calliope_rules::profile::{Answers, Categories, Category, Profile, Turnover};
 use calliope_rules::quote::Wishes;
@@ -70,14 +71,27 @@ impl State {
         let today = clock::today();
         let form = RwSignal::new(Form::from(&defaults()));
         let parsed = Memo::new(move |earlier: Option<&Parsed>| {
-            form.with(|form| Parsed::of(form, earlier.map_or_else(defaults, |earlier| earlier.answers.clone())))
+            form.with(|form| {
+                Parsed::of(
+                    form,
+                    earlier.map_or_else(defaults, |earlier| earlier.answers.clone()),
+                )
+            })
         });
         let terms = Arc::clone(&settings);
-        let assessment = Memo::new(move |earlier: Option<&Arc<Assessment>>| {
-            let next = parsed.with(|parsed| parsed.profile().and_then(|profile| assess(&profile, &terms, today)));
-            next.or_else(|| earlier.cloned()).or_else(|| assess_defaults(&terms)).unwrap_or_else(|| {
-                unreachable!("the default answers are assessed at a covered date")
-            })
+        let assess = move |earlier: Option<&Arc<Assessment>>| {
+            let next = parsed.with(|parsed| {
+                parsed
+                    .profile()
+                    .and_then(|profile| assess(&profile, &terms, today))
+            });
+            next.or_else(|| earlier.cloned())
+                .unwrap_or_else(|| assess_defaults(&terms))
+        };
+        // A new assessment is a change: comparing it to the last would cost more than painting it.
+        let assessment = Memo::new_with_compare(assess, |old, new| match (old, new) {
+            (Some(old), Some(new)) => !Arc::ptr_eq(old, new),
+            _ => true,
         });
         let state = Self {
             form,
@@ -129,7 +143,13 @@ impl State {
     /// What is wrong with one answer.
     #[must_use]
     pub fn bad(&self, slot: Slot) -> Option<Bad> {
-        self.parsed.with(|parsed| parsed.bad.iter().find(|(other, _)| *other == slot).map(|(_, bad)| bad.clone()))
+        self.parsed.with(|parsed| {
+            parsed
+                .bad
+                .iter()
+                .find(|(other, _)| *other == slot)
+                .map(|(_, bad)| bad.clone())
+        })
     }
 
     fn fragment(&self) -> String {
@@ -164,15 +184,26 @@ fn defaults() -> Answers {
 
 /// The link of the page before any answer.
 fn bare() -> Link {
-    Link { view: View::Quote.word().to_owned(), answers: defaults(), ..Link::default() }
+    Link {
+        view: View::Quote.word().to_owned(),
+        answers: defaults(),
+        ..Link::default()
+    }
 }
 
 fn assess(profile: &Profile, settings: &Settings, today: NaiveDate) -> Option<Arc<Assessment>> {
-    calliope_rules::assess(profile, settings.terms(&Wishes::default()), today).ok().map(Arc::new)
+    calliope_rules::assess(profile, settings.terms(&Wishes::default()), today)
+        .ok()
+        .map(Arc::new)
 }
 
 /// A clock that is years behind must not leave the page without a result.
-fn assess_defaults(settings: &Settings) -> Option<Arc<Assessment>> {
-    let latest = calliope_rules::framework::Framework::all().last()?;
-    assess(&Profile::new(defaults()).ok()?, settings, latest.from)
+fn assess_defaults(settings: &Settings) -> Arc<Assessment> {
+    let latest = Framework::all().last().map(|framework| framework.from);
+    let defaults = Profile::new(defaults()).ok();
+    let assessment = defaults
+        .zip(latest)
+        .and_then(|(profile, day)| assess(&profile, settings, day));
+    assessment
+        .expect("the default answers are valid, and the latest framework covers its first day")
 }

@@ -78,9 +78,16 @@ fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut text = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
-        let Some((name, after)) = after.split_once('}') else { break };
+        let Some((name, after)) = after.split_once('}') else {
+            break;
+        };
         text.push_str(before);
-        text.push_str(values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value));
+        text.push_str(
+            values
+                .iter()
+                .find(|(key, _)| *key == name)
+                .map_or("", |(_, value)| value),
+        );
         rest = after;
     }
     text.push_str(rest);
@@ -95,7 +102,10 @@ mod tests {
 
     #[test]
     fn placeholders_take_their_values() {
-        assert_eq!(fill("a {x} b {y}{x}", &[("x", "1"), ("y", "{x}")]), "a 1 b {x}1");
+        assert_eq!(
+            fill("a {x} b {y}{x}", &[("x", "1"), ("y", "{x}")]),
+            "a 1 b {x}1"
+        );
         assert_eq!(fill("no placeholder", &[("x", "1")]), "no placeholder");
     }
 
@@ -103,6 +113,9 @@ mod tests {
     fn french_typography_is_applied_by_the_build() {
         let words = Words::new(Lang::Fr);
         assert_eq!(words.form.categories, "Que proposez-vous\u{202f}?");
-        assert_eq!(words.errors.amount("x"), "«\u{a0}x\u{a0}» n’est pas un montant. Exemple\u{a0}: 120 000");
+        assert_eq!(
+            words.errors.amount("x"),
+            "«\u{a0}x\u{a0}» n’est pas un montant. Exemple\u{a0}: 120 000"
+        );
     }
 }

@@ -28,6 +28,7 @@ pub fn replace_fragment(fragment: &str) {
 /// Calls `changed` each time the user, not this page, changes the fragment.
 pub fn on_change(changed: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn()>::new(changed);
-    let _ = window().add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
+    let _ =
+        window().add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
     listener.forget();
 }

@@ -7,7 +7,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 pub fn copy(text: String, done: impl Fn(bool) + 'static) {
     let navigator = window().navigator();
     // Outside a secure context the clipboard does not exist.
-    let supported = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|found| found.is_object());
+    let supported =
+        js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|found| found.is_object());
     if !supported {
         done(false);
         return;

@@ -16,11 +16,14 @@ pub fn mount<V: IntoView + 'static>(app: fn() -> V) {
 #[must_use]
 pub fn preferred_language() -> Lang {
     let languages = window().navigator().languages();
-    let known = languages.iter().filter_map(|tag| tag.as_string()).find_map(|tag| match tag.get(..2) {
-        Some("fr") => Some(Lang::Fr),
-        Some("en") => Some(Lang::En),
-        _ => None,
-    });
+    let known = languages
+        .iter()
+        .filter_map(|tag| tag.as_string())
+        .find_map(|tag| match tag.get(..2) {
+            Some("fr") => Some(Lang::Fr),
+            Some("en") => Some(Lang::En),
+            _ => None,
+        });
     known.unwrap_or_default()
 }
 

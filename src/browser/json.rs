@@ -19,7 +19,11 @@ fn value(parsed: &JsValue, depth: u8) -> Option<Value> {
         return Some(Value::Text(text));
     }
     if let Some(array) = parsed.dyn_ref::<Array>() {
-        return array.iter().map(|element| value(&element, depth)).collect::<Option<Vec<Value>>>().map(Value::List);
+        return array
+            .iter()
+            .map(|element| value(&element, depth))
+            .collect::<Option<Vec<Value>>>()
+            .map(Value::List);
     }
     if let Some(object) = parsed.dyn_ref::<Object>() {
         let members = Object::entries(object);
@@ -27,13 +31,19 @@ fn value(parsed: &JsValue, depth: u8) -> Option<Value> {
             let entry: Array = entry.dyn_into().ok()?;
             Some((entry.get(0).as_string()?, value(&entry.get(1), depth)?))
         };
-        return members.iter().map(member).collect::<Option<Vec<(String, Value)>>>().map(Value::Map);
+        return members
+            .iter()
+            .map(member)
+            .collect::<Option<Vec<(String, Value)>>>()
+            .map(Value::Map);
     }
     Some(match parsed.as_bool() {
         Some(boolean) => Value::Boolean(boolean),
         None if parsed.is_null() => Value::Null,
         // A safe integer converts exactly.
-        None if Number::is_safe_integer(parsed) => parsed.as_f64().map_or(Value::Fraction, |n| Value::Integer(n as i64)),
+        None if Number::is_safe_integer(parsed) => parsed
+            .as_f64()
+            .map_or(Value::Fraction, |n| Value::Integer(n as i64)),
         None => Value::Fraction,
     })
 }

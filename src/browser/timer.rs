@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use std::time::Duration;
 
 /// `value`, once it has stayed the same for `pause`.
-pub fn settled<T: Clone + PartialEq + Send + Sync + 'static>(value: Memo<T>, pause: Duration) -> ReadSignal<T> {
+pub fn settled<T: Clone + PartialEq + Send + Sync + 'static>(
+    value: Memo<T>,
+    pause: Duration,
+) -> ReadSignal<T> {
     let (settled, set_settled) = signal(value.get_untracked());
     Effect::new(move |waiting: Option<Option<TimeoutHandle>>| {
         if let Some(waiting) = waiting.flatten() {

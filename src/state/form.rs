@@ -1,7 +1,9 @@
 //! The answers as typed: text stays as it is until it can be read, and its error with it.
 
+use crate::text::Words;
 use crate::ui::amount::{self, BadAmount};
 use calliope_rules::date;
+use calliope_rules::profile::link::Lang;
 use calliope_rules::profile::{Answers, Field, Problem, Profile, Turnover};
 use chrono::NaiveDate;
 
@@ -75,13 +77,33 @@ impl Parsed {
     pub fn of(form: &Form, earlier: Answers) -> Self {
         let mut bad = Vec::new();
         let mut answers = form.chosen.clone();
-        answers.turnover = keep(&mut bad, Slot::Turnover, turnover(&form.turnover), earlier.turnover);
+        answers.turnover = keep(
+            &mut bad,
+            Slot::Turnover,
+            turnover(&form.turnover),
+            earlier.turnover,
+        );
         answers.surveillance_turnover = form.surveillance_turnover.as_ref().and_then(|text| {
             let read = turnover(text).map(Some);
-            keep(&mut bad, Slot::SurveillanceTurnover, read, earlier.surveillance_turnover)
+            keep(
+                &mut bad,
+                Slot::SurveillanceTurnover,
+                read,
+                earlier.surveillance_turnover,
+            )
         });
-        answers.extra_sites = keep(&mut bad, Slot::Sites, sites(&form.sites), earlier.extra_sites);
-        answers.audit_date = keep(&mut bad, Slot::AuditDate, audit_date(&form.audit_date), earlier.audit_date);
+        answers.extra_sites = keep(
+            &mut bad,
+            Slot::Sites,
+            sites(&form.sites),
+            earlier.extra_sites,
+        );
+        answers.audit_date = keep(
+            &mut bad,
+            Slot::AuditDate,
+            audit_date(&form.audit_date),
+            earlier.audit_date,
+        );
         // A category no longer offered is not a new one either.
         answers.new_entrant = answers.new_entrant.and(answers.categories);
         answers.extension.categories = answers.extension.categories.except(answers.categories);
@@ -99,7 +121,11 @@ impl Parsed {
     /// The profile, when every answer could be read.
     #[must_use]
     pub fn profile(&self) -> Option<Profile> {
-        if self.bad.is_empty() { Profile::new(self.answers.clone()).ok() } else { None }
+        if self.bad.is_empty() {
+            Profile::new(self.answers.clone()).ok()
+        } else {
+            None
+        }
     }
 }
 
@@ -121,8 +147,9 @@ const fn slot(field: Field) -> Slot {
     }
 }
 
+/// Digits in groups of three, as both languages read them: `100 000`.
 fn plain(turnover: Turnover) -> String {
-    turnover.euros().to_string()
+    Words::new(Lang::Fr).integer(turnover.euros())
 }
 
 fn turnover(text: &str) -> Result<Turnover, Bad> {
@@ -131,7 +158,10 @@ fn turnover(text: &str) -> Result<Turnover, Bad> {
 
 /// A whole number; empty means none.
 fn sites(text: &str) -> Result<u32, Bad> {
-    let digits: String = text.chars().filter(|character| !character.is_whitespace()).collect();
+    let digits: String = text
+        .chars()
+        .filter(|character| !character.is_whitespace())
+        .collect();
     if digits.is_empty() {
         return Ok(0);
     }
@@ -175,7 +205,10 @@ mod tests {
         assert_eq!(
             parsed.bad,
             [
-                (Slot::Turnover, Bad::Amount("12O 000".to_owned(), BadAmount::Unreadable)),
+                (
+                    Slot::Turnover,
+                    Bad::Amount("12O 000".to_owned(), BadAmount::Unreadable)
+                ),
                 (Slot::Sites, Bad::Whole("two".to_owned())),
             ]
         );
@@ -186,12 +219,18 @@ mod tests {
         let mut typed = form();
         typed.chosen.categories = Categories::NONE;
         let parsed = Parsed::of(&typed, form().chosen);
-        assert_eq!(parsed.bad, [(Slot::Categories, Bad::Problem(Problem::Missing))]);
+        assert_eq!(
+            parsed.bad,
+            [(Slot::Categories, Bad::Problem(Problem::Missing))]
+        );
 
         let mut typed = form();
         typed.audit_date = "2023-08-31".to_owned();
         let parsed = Parsed::of(&typed, form().chosen);
-        assert!(matches!(parsed.bad[..], [(Slot::AuditDate, Bad::Problem(Problem::NotCovered { .. }))]));
+        assert!(matches!(
+            parsed.bad[..],
+            [(Slot::AuditDate, Bad::Problem(Problem::NotCovered { .. }))]
+        ));
     }
 
     #[test]

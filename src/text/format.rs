@@ -85,7 +85,10 @@ impl Words {
             Lang::Fr => days.get() < 4,
             Lang::En => days.get() == 2,
         };
-        self.units.days(if one { Form::One } else { Form::Other }, &self.days_number(days))
+        self.units.days(
+            if one { Form::One } else { Form::Other },
+            &self.days_number(days),
+        )
     }
 
     /// `1,5 j`.
@@ -141,7 +144,11 @@ impl Words {
         };
         let first = date.day() == 1 && self.lang() == Lang::Fr;
         let year = date.year().to_string();
-        let day = [date.day().to_string().as_str(), if first { "er" } else { "" }].concat();
+        let day = [
+            date.day().to_string().as_str(),
+            if first { "er" } else { "" },
+        ]
+        .concat();
         [&day, "\u{a0}", month, "\u{a0}", &year].concat()
     }
 }
@@ -158,7 +165,10 @@ mod tests {
             (en.money(Cents::new(207_000)), "€2,070.00"),
             (fr.money(Cents::new(-17_205)), "−172,05\u{a0}€"),
             (fr.money_short(Cents::new(207_000)), "2\u{202f}070\u{a0}€"),
-            (fr.money_short(Cents::new(207_050)), "2\u{202f}070,50\u{a0}€"),
+            (
+                fr.money_short(Cents::new(207_050)),
+                "2\u{202f}070,50\u{a0}€",
+            ),
             (fr.integer(1_000_000), "1\u{202f}000\u{202f}000"),
             (en.integer(999), "999"),
             (fr.days(HalfDays::new(1)), "0,5 jour"),
@@ -170,8 +180,14 @@ mod tests {
             (fr.rate(BasisPoints::new(2_000)), "20\u{a0}%"),
             (fr.rate(BasisPoints::new(850)), "8,5\u{a0}%"),
             (en.rate(BasisPoints::new(2_050)), "20.5%"),
-            (fr.date(NaiveDate::from_ymd_opt(2026, 12, 1).unwrap()), "1er\u{a0}décembre\u{a0}2026"),
-            (en.date(NaiveDate::from_ymd_opt(2026, 8, 31).unwrap()), "31\u{a0}August\u{a0}2026"),
+            (
+                fr.date(NaiveDate::from_ymd_opt(2026, 12, 1).unwrap()),
+                "1er\u{a0}décembre\u{a0}2026",
+            ),
+            (
+                en.date(NaiveDate::from_ymd_opt(2026, 8, 31).unwrap()),
+                "31\u{a0}August\u{a0}2026",
+            ),
         ];
         for (written, expected) in cases {
             assert_eq!(written, expected);

@@ -19,26 +19,34 @@ pub enum BadAmount {
 ///
 /// See [`BadAmount`].
 pub fn parse(text: &str) -> Result<Turnover, BadAmount> {
-    let compact: String = text.chars().filter(|character| !character.is_whitespace() && *character != '\'').collect();
-    let lower = compact.to_ascii_lowercase();
-    let bare = lower.trim_start_matches('€').trim_end_matches("euros").trim_end_matches("eur").trim_end_matches('€');
-    let (number, unit) = match bare.strip_suffix('k') {
-        Some(number) => (number, 1_000),
-        None => match bare.strip_suffix('m') {
-            Some(number) => (number, 1_000_000),
-            None => (bare, 1),
-        },
-    };
+    let compact: String = text
+        .chars()
+        .filter(|character| !character.is_whitespace() && *character != '\'')
+        .collect();
     if compact.is_empty() {
         return Err(BadAmount::Empty);
     }
+    // "120 k€", "1,5 M€", "150 000 euros": a unit is what follows the last digit.
+    let digits_end = compact
+        .bytes()
+        .rposition(|byte| byte.is_ascii_digit())
+        .map_or(0, |last| last + 1);
+    let (number, unit) = compact.split_at(digits_end);
+    let unit = unit_of(unit).ok_or(BadAmount::Unreadable)?;
+    let number = number.trim_start_matches('€');
     let (whole, decimals) = split(number, unit).ok_or(BadAmount::Unreadable)?;
     let cents_of_unit = |digits: &str| -> Option<u64> {
         // Digits after the mark, as thousandths and millionths of the unit; beyond, they are dropped.
         let six: String = digits.chars().chain("000000".chars()).take(6).collect();
-        six.parse::<u64>().ok().map(|millionths| millionths * unit / 1_000_000)
+        six.parse::<u64>()
+            .ok()
+            .map(|millionths| millionths * unit / 1_000_000)
     };
-    let whole: u64 = if whole.is_empty() { 0 } else { whole.parse().map_err(|_| BadAmount::TooLarge)? };
+    let whole: u64 = if whole.is_empty() {
+        0
+    } else {
+        whole.parse().map_err(|_| BadAmount::TooLarge)?
+    };
     let euros = whole
         .checked_mul(unit)
         .and_then(|euros| euros.checked_add(cents_of_unit(&decimals)?))
@@ -46,15 +54,29 @@ pub fn parse(text: &str) -> Result<Turnover, BadAmount> {
     Turnover::new(euros).ok_or(BadAmount::TooLarge)
 }
 
+/// How many euros a unit is worth.
+fn unit_of(text: &str) -> Option<u64> {
+    Some(match text.to_ascii_lowercase().as_str() {
+        "" | "€" | "eur" | "euro" | "euros" => 1,
+        "k" | "k€" | "keur" => 1_000,
+        "m" | "m€" | "meur" => 1_000_000,
+        _ => return None,
+    })
+}
+
 /// Splits a number into its whole digits and its decimals, telling thousands marks from the decimal mark.
 fn split(number: &str, unit: u64) -> Option<(String, String)> {
     let is_mark = |character: char| matches!(character, '.' | ',');
-    if !number.chars().all(|character| character.is_ascii_digit() || is_mark(character))
+    if !number
+        .chars()
+        .all(|character| character.is_ascii_digit() || is_mark(character))
         || !number.contains(|character: char| character.is_ascii_digit())
     {
         return None;
     }
-    let Some(last) = number.rfind(is_mark) else { return Some((number.to_owned(), String::new())) };
+    let Some(last) = number.rfind(is_mark) else {
+        return Some((number.to_owned(), String::new()));
+    };
     let (head, tail) = (&number[..last], &number[last + 1..]);
     let mark = number[last..].chars().next()?;
     let repeated = head.contains(mark);
@@ -74,7 +96,9 @@ fn split(number: &str, unit: u64) -> Option<(String, String)> {
 /// Whether `mark` separates groups of three digits.
 fn grouped(number: &str, mark: char) -> bool {
     let mut groups = number.split(mark);
-    let first = groups.next().is_some_and(|group| (1..=3).contains(&group.len()));
+    let first = groups
+        .next()
+        .is_some_and(|group| (1..=3).contains(&group.len()));
     first && groups.all(|group| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit()))
 }
 

@@ -1,24 +1,29 @@
 //! Chosen answers: boxes to tick, one choice among several.
 
-use super::live::{Live, Take, act, live, now};
-use leptos::ev::Event;
+use super::element::{El, el};
+use super::live::{Live, Take, live, now};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A box to tick; `code` is shown beside the label where the field has one.
-pub fn check(label: String, code: &'static str, checked: Live<bool>, on_change: Take<bool>) -> AnyView {
-    view! {
-        <label class="check">
-            <input
-                type="checkbox"
-                prop:checked=checked
-                on:change=act(move |event: Event| on_change(event_target_checked(&event)))
-            />
-            <span class="check-label">{label}</span>
-            {(!code.is_empty()).then(|| view! { <span class="code" aria-hidden="true">{code}</span> })}
-        </label>
-    }
-    .into_any()
+pub fn check(label: String, code: &'static str, checked: Live<bool>, on_change: Take<bool>) -> El {
+    let code = (!code.is_empty()).then(|| {
+        el("span")
+            .class("code")
+            .attr("aria-hidden", "true")
+            .child(code)
+    });
+    let input = el("input")
+        .attr("type", "checkbox")
+        .checked(checked)
+        .on("change", move |event| {
+            on_change(event_target_checked(&event))
+        });
+    el("label")
+        .class("check")
+        .child(input)
+        .child(el("span").class("check-label").child(label))
+        .child(code)
 }
 
 /// One choice among a few.
@@ -36,30 +41,32 @@ pub struct Choices<'a> {
 }
 
 /// Shows the choices side by side.
-pub fn choices(choices: Choices<'_>) -> AnyView {
-    let Choices { name, legend, options, chosen, on_change } = choices;
-    let option = |(index, label): (usize, &&'static str)| {
+pub fn choices(choices: Choices<'_>) -> El {
+    let Choices {
+        name,
+        legend,
+        options,
+        chosen,
+        on_change,
+    } = choices;
+    let mut row = el("div").class("choices-row");
+    for (index, label) in options.iter().enumerate() {
         let chosen = Arc::clone(&chosen);
         let on_change = Arc::clone(&on_change);
-        view! {
-            <label class="choice">
-                <input
-                    type="radio"
-                    name=name
-                    prop:checked=live(move || now(&chosen) == index)
-                    on:change=act(move |_: Event| on_change(index))
-                />
-                <span>{*label}</span>
-            </label>
-        }
-        .into_any()
-    };
-    let options: Vec<AnyView> = options.iter().enumerate().map(option).collect();
-    view! {
-        <fieldset class="choices">
-            <legend>{legend}</legend>
-            <div class="choices-row">{options}</div>
-        </fieldset>
+        let input = el("input")
+            .attr("type", "radio")
+            .attr("name", name)
+            .checked(live(move || now(&chosen) == index))
+            .on("change", move |_| on_change(index));
+        row = row.child(
+            el("label")
+                .class("choice")
+                .child(input)
+                .child(el("span").child(*label)),
+        );
     }
-    .into_any()
+    el("fieldset")
+        .class("choices")
+        .child(el("legend").child(legend))
+        .child(row)
 }

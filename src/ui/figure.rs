@@ -1,8 +1,8 @@
 //! A figure that one can trust: a button that opens, in place, how it was reached.
 
-use super::live::{Live, act, live, now};
+use super::element::{El, el};
+use super::live::{Live, live, now};
 use crate::text::Words;
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -25,33 +25,52 @@ pub struct Figure {
 }
 
 /// Shows the row, its explanation closed.
-pub fn figure(words: Words, figure: Figure) -> AnyView {
-    let Figure { testid, name, detail, text, value, estimate, explanation } = figure;
+pub fn figure(words: Words, figure: Figure) -> El {
+    let Figure {
+        testid,
+        name,
+        detail,
+        text,
+        value,
+        estimate,
+        explanation,
+    } = figure;
     let open = RwSignal::new(false);
     let panel = ["why-", testid].concat();
-    let controlled = panel.clone();
     let spoken = Arc::clone(&name);
-    view! {
-        <div class="figure">
-            <div class="figure-name">
-                <span>{name}</span>
-                <small>{detail}</small>
-            </div>
-            <button
-                type="button"
-                class="figure-value"
-                aria-expanded=live(move || if open.get() { "true" } else { "false" })
-                aria-controls=controlled
-                on:click=act(move |_: MouseEvent| open.update(|open| *open = !*open))
-            >
-                <span class="hidden">{live(move || words.explain.open(&now(&spoken)))}" "</span>
-                <span data-testid=testid data-value=value>{text}</span>
-            </button>
-            <p class="estimate">{estimate}</p>
-            <div class="explanation" id=panel hidden=live(move || !open.get())>
-                {live(move || if open.get() { now(&explanation) } else { ().into_any() })}
-            </div>
-        </div>
-    }
-    .into_any()
+    let opener = el("button")
+        .class("figure-value")
+        .attr("type", "button")
+        .attr_live("aria-expanded", live(move || open.get().to_string()))
+        .attr_owned("aria-controls", panel.clone())
+        .on("click", move |_| open.update(|open| *open = !*open))
+        .child(el("span").class("hidden").child(live(move || {
+            [&words.explain.open(&now(&spoken)), " "].concat()
+        })))
+        .child(
+            el("span")
+                .attr("data-testid", testid)
+                .attr_live("data-value", value)
+                .child(text),
+        );
+    let why = live(move || {
+        if open.get() {
+            now(&explanation)
+        } else {
+            ().into_any()
+        }
+    });
+    el("div")
+        .class("figure")
+        .child(el("span").child(name))
+        .child(opener)
+        .child(el("p").class("figure-detail").child(detail))
+        .child(el("p").class("estimate").child(estimate))
+        .child(
+            el("div")
+                .class("explanation")
+                .attr_owned("id", panel)
+                .flag("hidden", live(move || !open.get()))
+                .child(why),
+        )
 }

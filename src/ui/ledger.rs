@@ -1,5 +1,6 @@
 //! The ledger of a value: its steps, their total, the sources with how sure they are.
 
+use super::element::{El, el};
 use crate::text::Words;
 use calliope_rules::explain::{Basis, Confidence};
 use calliope_rules::sources::Source;
@@ -17,68 +18,77 @@ pub struct LedgerRow {
 }
 
 /// A sentence, the steps with their total where they add up, then the sources.
-pub fn ledger(words: Words, sentence: &'static str, rows: Vec<LedgerRow>, total: Option<String>) -> AnyView {
+pub fn ledger(
+    words: Words,
+    sentence: &'static str,
+    rows: Vec<LedgerRow>,
+    total: Option<String>,
+) -> AnyView {
     let mut cited: Vec<Basis> = Vec::new();
     for basis in rows.iter().filter_map(|row| row.basis) {
-        if !cited.iter().any(|other| other.source == basis.source && other.confidence == basis.confidence) {
+        if !cited
+            .iter()
+            .any(|other| other.source == basis.source && other.confidence == basis.confidence)
+        {
             cited.push(basis);
         }
     }
-    let mut steps: Vec<AnyView> = rows.into_iter().map(|row| step(words, row)).collect();
+    let mut steps = el("tbody");
+    for row in rows {
+        let rule = row
+            .basis
+            .map(|basis| el("code").child(words.explain.rule(basis.rule.0)));
+        let label = el("th").attr("scope", "row").child(row.label).child(rule);
+        steps = steps.child(el("tr").child(label).child(el("td").child(row.effect)));
+    }
     if let Some(total) = total {
-        let label = words.explain.total;
-        steps.push(view! { <tr class="sum"><th scope="row">{label}</th><td>{total}</td></tr> }.into_any());
+        let label = el("th").attr("scope", "row").child(words.explain.total);
+        steps = steps.child(
+            el("tr")
+                .class("sum")
+                .child(label)
+                .child(el("td").child(total)),
+        );
     }
-    let sources: Vec<AnyView> = cited.into_iter().map(|basis| citation(words, basis)).collect();
-    view! {
-        <p>{sentence}</p>
-        <table class="ledger">
-            <tbody>{steps}</tbody>
-        </table>
-        <ul class="sources" aria-label=words.explain.sources>{sources}</ul>
+    let mut sources = el("ul")
+        .class("sources")
+        .attr("aria-label", words.explain.sources);
+    for basis in cited {
+        sources = sources.child(citation(words, basis));
     }
-    .into_any()
+    let steps = el("table").class("ledger").child(steps).view();
+    vec![el("p").child(sentence).view(), steps, sources.view()].into_any()
 }
 
-fn step(words: Words, row: LedgerRow) -> AnyView {
-    let rule = row.basis.map(|basis| words.explain.rule(basis.rule.0)).unwrap_or_default();
-    view! {
-        <tr>
-            <th scope="row">{row.label}<code>{rule}</code></th>
-            <td>{row.effect}</td>
-        </tr>
-    }
-    .into_any()
-}
-
-fn citation(words: Words, basis: Basis) -> AnyView {
+fn citation(words: Words, basis: Basis) -> El {
     let (class, sure) = chip(words, basis);
-    let (citation, url, checked) = match basis.source {
-        Source::Seller => (words.explain.seller_citation, "", String::new()),
-        Source::Document(reference) if reference.url.is_empty() => (reference.citation, "", String::new()),
+    let item = el("li")
+        .child(el("span").class(class).child(sure))
+        .child(" ");
+    match basis.source {
+        Source::Seller => item.child(words.explain.seller_citation),
+        Source::Document(reference) if reference.url.is_empty() => item.child(reference.citation),
         Source::Document(reference) => {
-            (reference.citation, reference.url, words.explain.checked(&words.date(reference.checked_on)))
+            let new_tab = [" (", words.site.new_tab, ")"].concat();
+            let link = el("a")
+                .attr("href", reference.url)
+                .attr("target", "_blank")
+                .attr("rel", "noopener noreferrer")
+                .child(el("span").attr("lang", "fr").child(reference.citation))
+                .child(el("span").class("hidden").child(new_tab));
+            item.child(link)
+                .child(el("small").child(words.explain.checked(&words.date(reference.checked_on))))
         }
-    };
-    let cited = if url.is_empty() {
-        view! { <span>{citation}</span> }.into_any()
-    } else {
-        view! {
-            <a href=url target="_blank" rel="noopener noreferrer">
-                <span lang="fr">{citation}</span>
-                <span class="hidden">" ("{words.site.new_tab}")"</span>
-            </a>
-        }
-        .into_any()
-    };
-    view! { <li><span class=class>{sure}</span>" "{cited}<small>{checked}</small></li> }.into_any()
+    }
 }
 
 /// How sure a rule is: a class and two words.
 fn chip(words: Words, basis: Basis) -> (&'static str, &'static str) {
     match (basis.source, basis.confidence) {
         (Source::Seller, _) => ("chip", words.explain.seller),
-        (Source::Document(reference), _) if reference.url.is_empty() => ("chip unsure", words.explain.fictional),
+        (Source::Document(reference), _) if reference.url.is_empty() => {
+            ("chip unsure", words.explain.fictional)
+        }
         (_, Confidence::A) => ("chip", words.explain.read_text),
         (_, Confidence::B) => ("chip", words.explain.two_sources),
         (_, Confidence::C) => ("chip", words.explain.one_source),

@@ -3,6 +3,7 @@
 //! Leptos makes code for every closure type that a view holds: a hundred closures weigh a hundred
 //! times that code. Boxed, they share it (see `docs/decisions/0004-bytes.md`).
 
+use super::element::Child;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -28,8 +29,11 @@ pub fn fixed(text: impl Into<String>) -> Live<String> {
 }
 
 /// What is on screen only while `condition` holds; not made anew while it stays the same.
-pub fn when(condition: impl Fn() -> bool + Send + Sync + 'static, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    shown_when(Box::new(condition), Box::new(view))
+pub fn when<C: Child>(
+    condition: impl Fn() -> bool + Send + Sync + 'static,
+    view: impl Fn() -> C + Send + 'static,
+) -> AnyView {
+    shown_when(Box::new(condition), Box::new(move || view().into_child()))
 }
 
 type Condition = Box<dyn Fn() -> bool + Send + Sync>;
@@ -37,14 +41,6 @@ type Condition = Box<dyn Fn() -> bool + Send + Sync>;
 fn shown_when(condition: Condition, view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
     let shown = Memo::new(move |_| condition());
     live(move || if shown.get() { view() } else { ().into_any() }).into_any()
-}
-
-/// What a press or a keystroke does.
-pub type Act<E> = Box<dyn FnMut(E)>;
-
-/// Boxes what an event does.
-pub fn act<E: 'static>(run: impl FnMut(E) + 'static) -> Act<E> {
-    Box::new(run)
 }
 
 /// Takes an answer.

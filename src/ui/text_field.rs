@@ -1,8 +1,8 @@
 //! A typed answer: its text stays visible as it is, with its error beside it.
 
-use super::live::{Live, Take, act, live, now};
-use leptos::ev::Event;
-use leptos::prelude::*;
+use super::element::{El, el};
+use super::live::{Live, Take, live, now};
+use leptos::prelude::event_target_value;
 
 /// What a labelled input shows and does.
 pub struct TextField {
@@ -29,33 +29,56 @@ pub struct TextField {
 }
 
 /// A labelled input. Its error is announced, tied to the input, and does not take the text away.
-pub fn text_field(field: TextField) -> AnyView {
-    let TextField { id, label, help, kind, keyboard, unit, value, on_input, on_done, error } = field;
+pub fn text_field(field: TextField) -> El {
+    let TextField {
+        id,
+        label,
+        help,
+        kind,
+        keyboard,
+        unit,
+        value,
+        on_input,
+        on_done,
+        error,
+    } = field;
     let help_id = [id, "-help"].concat();
     let error_id = [id, "-error"].concat();
     let described_by = [help_id.as_str(), " ", error_id.as_str()].concat();
     let (wrong, invalid) = (error.clone(), error.clone());
-    view! {
-        <div class="field" class:has-error=live(move || !now(&wrong).is_empty())>
-            <label for=id>{label}</label>
-            <div class="input">
-                <input
-                    id=id
-                    type=kind
-                    inputmode=keyboard
-                    autocomplete="off"
-                    maxlength="40"
-                    prop:value=value
-                    on:input=act(move |event: Event| on_input(event_target_value(&event)))
-                    on:change=act(move |event: Event| on_done(event_target_value(&event)))
-                    aria-invalid=live(move || if now(&invalid).is_empty() { "false" } else { "true" })
-                    aria-describedby=described_by
-                />
-                {(!unit.is_empty()).then(|| view! { <span class="unit" aria-hidden="true">{unit}</span> })}
-            </div>
-            <p class="error" id=error_id role="alert">{error}</p>
-            {(!help.is_empty()).then(|| view! { <p class="help" id=help_id>{help}</p> })}
-        </div>
-    }
-    .into_any()
+    let input = el("input")
+        .attr("id", id)
+        .attr("type", kind)
+        .attr("inputmode", keyboard)
+        .attr("autocomplete", "off")
+        .attr("maxlength", "40")
+        .value(value)
+        .on("input", move |event| on_input(event_target_value(&event)))
+        .on("change", move |event| on_done(event_target_value(&event)))
+        .attr_live(
+            "aria-invalid",
+            live(move || (!now(&invalid).is_empty()).to_string()),
+        )
+        .attr_owned("aria-describedby", described_by);
+    let unit = (!unit.is_empty()).then(|| {
+        el("span")
+            .class("unit")
+            .attr("aria-hidden", "true")
+            .child(unit)
+    });
+    let help =
+        (!help.is_empty()).then(|| el("p").class("help").attr_owned("id", help_id).child(help));
+    el("div")
+        .class("field")
+        .class_while("has-error", live(move || !now(&wrong).is_empty()))
+        .child(el("label").attr("for", id).child(label))
+        .child(el("div").class("input").child(input).child(unit))
+        .child(
+            el("p")
+                .class("error")
+                .attr_owned("id", error_id)
+                .attr("role", "alert")
+                .child(error),
+        )
+        .child(help)
 }

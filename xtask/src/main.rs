@@ -1,7 +1,7 @@
 //! The commands of the workspace.
 
 mod bench;
-mod optimise;
+mod finish;
 mod prepare;
 mod run;
 mod serve;
@@ -18,7 +18,7 @@ cargo xtask test  [NAME]                   set up and run every check, or only t
                                            format, lint, native, site, browser
 cargo xtask bench                          set up, build, and print what the site weighs
 
-`prepare` and `optimise` are called by Trunk around each build.";
+`prepare` and `finish` are called by Trunk around each build.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -30,7 +30,7 @@ fn main() -> ExitCode {
         ["test", name] => test::only(name),
         ["bench"] => bench::command(),
         ["prepare"] => prepare::command(),
-        ["optimise"] => optimise::hook(),
+        ["finish"] => finish::hook(),
         _ => Err(USAGE.to_owned()),
     };
     match result {

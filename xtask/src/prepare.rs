@@ -1,6 +1,4 @@
-//! What Trunk takes in before each build: the style sheets in one file, and the words for readers without JavaScript.
-
-mod without_script;
+//! What Trunk takes in before each build: the style sheets in one file.
 
 use crate::run::root;
 use std::fs;
@@ -14,18 +12,23 @@ const LAST: &str = "print.css";
 pub fn command() -> Result<(), String> {
     let out = root().join("target/site");
     fs::create_dir_all(&out).map_err(|error| format!("{}: {error}", out.display()))?;
-    write(&out.join("site.css"), &styles(&root().join("style"))?)?;
-    write(&out.join("without-script.html"), &without_script::html())
+    write(&out.join("site.css"), &styles(&root().join("style"))?)
 }
 
 fn styles(folder: &Path) -> Result<String, String> {
     let entries = fs::read_dir(folder).map_err(|error| format!("style: {error}"))?;
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let mut views: Vec<String> =
-        names.filter(|name| name.ends_with(".css") && !FIRST.contains(&name.as_str()) && name != LAST).collect();
+    let mut views: Vec<String> = names
+        .filter(|name| name.ends_with(".css") && !FIRST.contains(&name.as_str()) && name != LAST)
+        .collect();
     views.sort();
-    let ordered = FIRST.into_iter().chain(views.iter().map(String::as_str)).chain([LAST]);
-    let read = |name: &str| fs::read_to_string(folder.join(name)).map_err(|error| format!("style/{name}: {error}"));
+    let ordered = FIRST
+        .into_iter()
+        .chain(views.iter().map(String::as_str))
+        .chain([LAST]);
+    let read = |name: &str| {
+        fs::read_to_string(folder.join(name)).map_err(|error| format!("style/{name}: {error}"))
+    };
     ordered.map(read).collect()
 }
 

@@ -5,7 +5,9 @@ use std::process::Command;
 
 /// The folder of the workspace.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_path_buf)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .map_or_else(PathBuf::new, Path::to_path_buf)
 }
 
 /// A command in the workspace that finds the workspace's own tools first.
@@ -13,11 +15,15 @@ pub fn command(program: &str) -> Command {
     let root = root();
     let own = [root.join(".tools/bin"), root.join("e2e/node_modules/.bin")];
     let inherited = std::env::var_os("PATH").unwrap_or_default();
-    let path = std::env::join_paths(own.into_iter().chain(std::env::split_paths(&inherited))).unwrap_or(inherited);
+    let path = std::env::join_paths(own.into_iter().chain(std::env::split_paths(&inherited)))
+        .unwrap_or(inherited);
     let mut command = Command::new(program);
     command.current_dir(root).env("PATH", path);
     // Cargo sets these for `cargo run`; a nested cargo must choose by itself.
-    command.env_remove("CARGO").env_remove("CARGO_MANIFEST_DIR").env_remove("RUSTUP_TOOLCHAIN");
+    command
+        .env_remove("CARGO")
+        .env_remove("CARGO_MANIFEST_DIR")
+        .env_remove("RUSTUP_TOOLCHAIN");
     command
 }
 
@@ -33,7 +39,10 @@ pub fn run(command: &mut Command) -> Result<(), String> {
 
 /// What a command prints, trimmed; none when it fails or does not exist.
 pub fn output(command: &mut Command) -> Option<String> {
-    let output = command.output().ok().filter(|output| output.status.success())?;
+    let output = command
+        .output()
+        .ok()
+        .filter(|output| output.status.success())?;
     Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
@@ -44,5 +53,8 @@ pub fn say(what: &str) {
 
 fn describe(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+    words
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -1,6 +1,6 @@
 //! The site on this machine, rebuilt on each change, with the headers of a real host.
 
-use crate::run::{self, say};
+use crate::run::say;
 use crate::{site, tools};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -31,14 +31,17 @@ pub fn command(options: &[&str]) -> Result<(), String> {
     let (release, port) = read_options(options)?;
     tools::for_building()?;
     say("building the site, then again on each change");
-    let mut watch = run::command("trunk");
-    watch.args(["watch", "--offline", "--skip-version-check"]);
+    let mut watch = site::trunk("watch");
     if release {
         watch.arg("--release");
     }
     let (server, address) = start(site::dist(), port)?;
-    say(&format!("the site is served at {address} as soon as the first build is done"));
-    let mut watching = watch.spawn().map_err(|error| format!("trunk could not start: {error}"))?;
+    say(&format!(
+        "the site is served at {address} as soon as the first build is done"
+    ));
+    let mut watching = watch
+        .spawn()
+        .map_err(|error| format!("trunk could not start: {error}"))?;
     let status = watching.wait().map_err(|error| error.to_string())?;
     server.unblock();
     Err(format!("trunk ended ({status})"))
@@ -46,7 +49,8 @@ pub fn command(options: &[&str]) -> Result<(), String> {
 
 /// Serves a folder from a thread; port 0 takes a free one.
 pub fn start(folder: PathBuf, port: u16) -> Result<(Arc<Server>, String), String> {
-    let server = Server::http(("127.0.0.1", port)).map_err(|error| format!("port {port}: {error}"))?;
+    let server =
+        Server::http(("127.0.0.1", port)).map_err(|error| format!("port {port}: {error}"))?;
     let address = format!("http://{}/", server.server_addr());
     let server = Arc::new(server);
     for _ in 0..4 {
@@ -65,10 +69,25 @@ fn answer(request: Request, folder: &Path) -> std::io::Result<()> {
     if !matches!(request.method(), Method::Get | Method::Head) {
         return request.respond(Response::from_string("method not allowed").with_status_code(405));
     }
-    let path = request.url().split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
-    let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
-    let inside = Path::new(&path).components().all(|part| matches!(part, Component::Normal(_)));
-    let bytes = if inside { fs::read(folder.join(&path)).ok() } else { None };
+    let path = request
+        .url()
+        .split(['?', '#'])
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches('/');
+    let path = if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
+    };
+    let inside = Path::new(&path)
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
+    let bytes = if inside {
+        fs::read(folder.join(&path)).ok()
+    } else {
+        None
+    };
     match bytes {
         None => request.respond(Response::from_string("not found").with_status_code(404)),
         Some(bytes) => {

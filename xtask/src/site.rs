@@ -2,7 +2,10 @@
 
 use crate::run::{command, root, run, say};
 use crate::tools;
+use std::env;
+use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 /// Where the built site stands.
 pub fn dist() -> PathBuf {
@@ -13,5 +16,32 @@ pub fn dist() -> PathBuf {
 pub fn release() -> Result<(), String> {
     tools::for_building()?;
     say("building the site into dist/");
-    run(command("trunk").args(["build", "--release", "--offline", "--skip-version-check"]))
+    run(trunk("build").arg("--release"))
+}
+
+/// A command of Trunk that fetches nothing by itself.
+pub fn trunk(name: &str) -> Command {
+    let mut trunk = command("trunk");
+    trunk.args([name, "--offline", "--skip-version-check"]);
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags());
+    trunk
+}
+
+/// Panic messages name source files: without the folders of the machine that built them.
+fn flags() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+        .unwrap_or_default();
+    let registries = fs::read_dir(home.join("registry/src"))
+        .into_iter()
+        .flatten();
+    let folders = registries.filter_map(|entry| Some((entry.ok()?.path(), "crates")));
+    let remap =
+        |(from, to): (PathBuf, &str)| format!("--remap-path-prefix={}={to}", from.display());
+    folders
+        .chain([(root(), "calliope")])
+        .map(remap)
+        .collect::<Vec<_>>()
+        .join(" ")
 }

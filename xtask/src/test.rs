@@ -6,8 +6,13 @@ use crate::{bench, serve, site, tools};
 /// A check and its name on the command line.
 type Check = (&'static str, fn() -> Result<(), String>);
 
-const CHECKS: [Check; 5] =
-    [("format", format), ("lint", lint), ("native", native), ("site", site), ("browser", browser)];
+const CHECKS: [Check; 5] = [
+    ("format", format),
+    ("lint", lint),
+    ("native", native),
+    ("site", site),
+    ("browser", browser),
+];
 
 /// `cargo xtask test`
 pub fn everything() -> Result<(), String> {
@@ -18,7 +23,10 @@ pub fn everything() -> Result<(), String> {
 pub fn only(name: &str) -> Result<(), String> {
     match CHECKS.into_iter().find(|(known, _)| *known == name) {
         Some((_, check)) => check(),
-        None => Err(format!("no check is called {name}; there are: {}", CHECKS.map(|(name, _)| name).join(", "))),
+        None => Err(format!(
+            "no check is called {name}; there are: {}",
+            CHECKS.map(|(name, _)| name).join(", ")
+        )),
     }
 }
 
@@ -29,7 +37,15 @@ fn format() -> Result<(), String> {
 
 fn lint() -> Result<(), String> {
     say("linting");
-    run(command("cargo").args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
+    run(command("cargo").args([
+        "clippy",
+        "--quiet",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "--deny",
+        "warnings",
+    ]))
 }
 
 fn native() -> Result<(), String> {

@@ -28,19 +28,35 @@ pub fn for_browser() -> Result<PathBuf, String> {
         return Ok(found);
     }
     if output(command("apt-get").arg("--version")).is_none() {
-        return Err("no Chromium was found: install Chromium or Chrome, or set CHROMIUM to its path".to_owned());
+        return Err(
+            "no Chromium was found: install Chromium or Chrome, or set CHROMIUM to its path"
+                .to_owned(),
+        );
     }
     say("installing Debian's chromium, for the browser tests");
     let as_root = output(command("id").arg("-u")).as_deref() == Some("0");
     let apt = |arguments: &[&str]| {
-        let mut install = if as_root { command("apt-get") } else { command("sudo") };
+        let mut install = if as_root {
+            command("apt-get")
+        } else {
+            command("sudo")
+        };
         if !as_root {
             install.arg("apt-get");
         }
-        run(install.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+        run(install
+            .args(arguments)
+            .env("DEBIAN_FRONTEND", "noninteractive"))
     };
     apt(&["update", "-qq"])?;
-    apt(&["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"])?;
+    apt(&[
+        "install",
+        "-y",
+        "-qq",
+        "--no-install-recommends",
+        "chromium",
+        "fonts-dejavu-core",
+    ])?;
     chromium().ok_or_else(|| "chromium was installed but is not found".to_owned())
 }
 
@@ -53,7 +69,10 @@ fn chromium() -> Option<PathBuf> {
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
     ];
-    named.into_iter().chain(usual.map(PathBuf::from)).find(|path| path.is_file())
+    named
+        .into_iter()
+        .chain(usual.map(PathBuf::from))
+        .find(|path| path.is_file())
 }
 
 fn wasm_target() -> Result<(), String> {
@@ -73,14 +92,30 @@ fn cargo_tool(name: &str, version: &str, options: &[&str]) -> Result<(), String>
     if stamp.is_file() {
         return Ok(());
     }
-    say(&format!("installing {name} {version} into .tools (a few minutes, once)"));
+    say(&format!(
+        "installing {name} {version} into .tools (a few minutes, once)"
+    ));
     let mut install = command("cargo");
-    install.args(["install", name, "--version", &format!("={version}"), "--force", "--root"]).arg(&tools).args(options);
+    install
+        .args([
+            "install",
+            name,
+            "--version",
+            &format!("={version}"),
+            "--force",
+            "--root",
+        ])
+        .arg(&tools)
+        .args(options);
     // Kept apart, so that an interrupted installation goes on where it stopped.
     install.env("CARGO_TARGET_DIR", tools.join("build"));
-    for (key, value) in
-        [("LTO", "off"), ("CODEGEN_UNITS", "16"), ("OPT_LEVEL", "1"), ("DEBUG", "0"), ("PANIC", "unwind")]
-    {
+    for (key, value) in [
+        ("LTO", "off"),
+        ("CODEGEN_UNITS", "16"),
+        ("OPT_LEVEL", "1"),
+        ("DEBUG", "0"),
+        ("PANIC", "unwind"),
+    ] {
         install.env(format!("CARGO_PROFILE_RELEASE_{key}"), value);
     }
     run(&mut install)?;
@@ -90,25 +125,38 @@ fn cargo_tool(name: &str, version: &str, options: &[&str]) -> Result<(), String>
 /// The development tools of npm, exactly as locked: wasm-opt, the browser driver, the accessibility checks.
 fn npm() -> Result<(), String> {
     let folder = root().join("e2e");
-    let lock = fs::read(folder.join("package-lock.json")).map_err(|error| format!("e2e/package-lock.json: {error}"))?;
+    let lock = fs::read(folder.join("package-lock.json"))
+        .map_err(|error| format!("e2e/package-lock.json: {error}"))?;
     let stamp = root().join(".tools/npm.lock");
-    if fs::read(&stamp).is_ok_and(|installed| installed == lock) && folder.join("node_modules").is_dir() {
+    if fs::read(&stamp).is_ok_and(|installed| installed == lock)
+        && folder.join("node_modules").is_dir()
+    {
         return Ok(());
     }
     let version = output(command("node").arg("--version")).unwrap_or_default();
-    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    let major = version
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .and_then(|major| major.parse::<u32>().ok());
     if major.is_none_or(|major| major < NODE) {
-        return Err(format!("Node {NODE} or newer is needed; found: {}", if version.is_empty() { "none" } else { &version }));
+        return Err(format!(
+            "Node {NODE} or newer is needed; found: {}",
+            if version.is_empty() { "none" } else { &version }
+        ));
     }
     say("installing the npm development tools into e2e/node_modules");
-    run(command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder))?;
+    run(command("npm")
+        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .current_dir(folder))?;
     fs::create_dir_all(root().join(".tools")).map_err(|error| format!(".tools: {error}"))?;
     fs::write(&stamp, lock).map_err(|error| format!("{}: {error}", stamp.display()))
 }
 
 /// The version that Cargo.lock holds of a package.
 fn locked_version(name: &str) -> Result<String, String> {
-    let lock = fs::read_to_string(root().join("Cargo.lock")).map_err(|error| format!("Cargo.lock: {error}"))?;
+    let lock = fs::read_to_string(root().join("Cargo.lock"))
+        .map_err(|error| format!("Cargo.lock: {error}"))?;
     let head = format!("name = \"{name}\"\nversion = \"");
     lock.split_once(&head)
         .and_then(|(_, rest)| rest.split_once('"'))

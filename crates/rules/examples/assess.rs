@@ -22,7 +22,9 @@ fn main() -> ExitCode {
     let (tariff, today) = match arguments(std::env::args().skip(1)) {
         Ok(arguments) => arguments,
         Err(message) => {
-            eprintln!("{message}\nusage: assess [--tariff T1…T8] [--today 2026-11-22] < profiles.jsonl");
+            eprintln!(
+                "{message}\nusage: assess [--tariff T1…T8] [--today 2026-11-22] < profiles.jsonl"
+            );
             return ExitCode::from(2);
         }
     };
@@ -41,24 +43,39 @@ fn arguments(mut given: impl Iterator<Item = String>) -> Result<(Tariff, NaiveDa
     let mut id = "T1".to_owned();
     let mut day = None;
     while let Some(flag) = given.next() {
-        let value = given.next().ok_or_else(|| format!("{flag} needs a value"))?;
+        let value = given
+            .next()
+            .ok_or_else(|| format!("{flag} needs a value"))?;
         match flag.as_str() {
             "--tariff" => id = value,
             "--today" => {
-                day = Some(date::parse_iso(&value).ok_or_else(|| format!("{value} is not a date such as 2026-11-22"))?);
+                day = Some(
+                    date::parse_iso(&value)
+                        .ok_or_else(|| format!("{value} is not a date such as 2026-11-22"))?,
+                );
             }
             _ => return Err(format!("{flag} is not known")),
         }
     }
-    let text = FIXTURES.iter().find(|(name, _)| *name == id).ok_or_else(|| format!("no tariff {id}"))?.1;
-    let document: serde_json::Value = serde_json::from_str(text).map_err(|error| format!("{id}: {error}"))?;
-    let tariff = tariff::read(&Value::from(&document)).map_err(|refused| format!("{id}: {refused:?}"))?;
+    let text = FIXTURES
+        .iter()
+        .find(|(name, _)| *name == id)
+        .ok_or_else(|| format!("no tariff {id}"))?
+        .1;
+    let document: serde_json::Value =
+        serde_json::from_str(text).map_err(|error| format!("{id}: {error}"))?;
+    let tariff =
+        tariff::read(&Value::from(&document)).map_err(|refused| format!("{id}: {refused:?}"))?;
     Ok((tariff, day.unwrap_or_else(today)))
 }
 
 fn run(tariff: &Tariff, today: NaiveDate) -> io::Result<()> {
     let wishes = Wishes::default();
-    let terms = Terms { tariff, durations: &ConfirmedDurations::NONE, wishes: &wishes };
+    let terms = Terms {
+        tariff,
+        durations: &ConfirmedDurations::NONE,
+        wishes: &wishes,
+    };
     let mut input = io::stdin().lock();
     let mut output = io::BufWriter::new(io::stdout().lock());
     let mut line = Vec::new();
@@ -72,7 +89,11 @@ fn run(tariff: &Tariff, today: NaiveDate) -> io::Result<()> {
         if !whole {
             skip_line(&mut input)?;
         }
-        let answer = if whole { respond(&line, terms, today) } else { Err(Failure::too_long(MAX_LINE)) };
+        let answer = if whole {
+            respond(&line, terms, today)
+        } else {
+            Err(Failure::too_long(MAX_LINE))
+        };
         let text = answer.unwrap_or_else(|failure| refuse(&failure));
         output.write_all(text.as_bytes())?;
         output.write_all(b"\n")?;

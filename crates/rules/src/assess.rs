@@ -80,12 +80,19 @@ pub struct Assessment {
 /// # Errors
 ///
 /// Only when `today` itself comes before the first audit date covered: a wrong clock.
-pub fn assess(profile: &Profile, terms: Terms<'_>, today: NaiveDate) -> Result<Assessment, Invalid> {
+pub fn assess(
+    profile: &Profile,
+    terms: Terms<'_>,
+    today: NaiveDate,
+) -> Result<Assessment, Invalid> {
     let audit_date = profile.audit_date.unwrap_or(today);
     let contract_date = profile.contract_date.unwrap_or(today);
     let framework = Framework::governing(audit_date)?;
     let durations = durations(profile, audit_date, terms.durations);
-    let dates = Dates { contract: contract_date, audit: audit_date };
+    let dates = Dates {
+        contract: contract_date,
+        audit: audit_date,
+    };
     let indicators = judge(profile, framework, audit_date);
     let quote = quote(profile, &durations, terms.tariff, terms.wishes, dates);
     let provisional = provisional(framework, &durations, &indicators);
@@ -103,18 +110,29 @@ pub fn assess(profile: &Profile, terms: Terms<'_>, today: NaiveDate) -> Result<A
     })
 }
 
-fn provisional(framework: &Framework, durations: &Durations, indicators: &Indicators) -> Vec<Provisional> {
+fn provisional(
+    framework: &Framework,
+    durations: &Durations,
+    indicators: &Indicators,
+) -> Vec<Provisional> {
     let mut list = Vec::new();
     if !durations.surveillance.trace.is_established() {
         list.push(Provisional::SurveillanceDuration);
     }
-    if durations.extension.as_ref().is_some_and(|duration| !duration.trace.is_established()) {
+    if durations
+        .extension
+        .as_ref()
+        .is_some_and(|duration| !duration.trace.is_established())
+    {
         list.push(Provisional::ExtensionDuration);
     }
     if framework.provisional.contains(&Provisional::GuideV10.id()) {
         list.push(Provisional::GuideV10);
     }
-    if indicators.get(33).is_some_and(|indicator| indicator.verdict.is_yes()) {
+    if indicators
+        .get(33)
+        .is_some_and(|indicator| indicator.verdict.is_yes())
+    {
         list.push(Provisional::Indicator33);
     }
     list

@@ -34,7 +34,10 @@ pub struct Cycle {
 pub fn cycle(decision: NaiveDate) -> Cycle {
     let milestone = |rule: &'static Dated<i32>, from: NaiveDate| {
         let row = rule.at(decision).unwrap_or(&rule.0[0]);
-        Milestone { date: add_months(from, row.value), basis: row.basis }
+        Milestone {
+            date: add_months(from, row.value),
+            basis: row.basis,
+        }
     };
     let expiry = milestone(&table::VALIDITY, decision);
     Cycle {
@@ -45,7 +48,6 @@ pub fn cycle(decision: NaiveDate) -> Cycle {
         renewal_latest: milestone(&table::RENEWAL_LATEST, expiry.date),
     }
 }
-
 
 mod table {
     use crate::explain::{Basis, Confidence, RuleId};

@@ -11,7 +11,8 @@ pub fn parse_iso(text: &str) -> Option<NaiveDate> {
     }
     let number = |range: std::ops::Range<usize>| {
         bytes[range].iter().try_fold(0u32, |value, byte| {
-            byte.is_ascii_digit().then(|| value * 10 + u32::from(byte - b'0'))
+            byte.is_ascii_digit()
+                .then(|| value * 10 + u32::from(byte - b'0'))
         })
     };
     let year = number(0..4)?;
@@ -48,7 +49,11 @@ fn push_padded(text: &mut String, value: u32, highest: u32) {
 #[must_use]
 pub fn add_months(date: NaiveDate, months: i32) -> NaiveDate {
     let count = Months::new(months.unsigned_abs());
-    let moved = if months < 0 { date.checked_sub_months(count) } else { date.checked_add_months(count) };
+    let moved = if months < 0 {
+        date.checked_sub_months(count)
+    } else {
+        date.checked_add_months(count)
+    };
     moved.unwrap_or(date)
 }
 
@@ -56,7 +61,11 @@ pub fn add_months(date: NaiveDate, months: i32) -> NaiveDate {
 #[must_use]
 pub fn add_days(date: NaiveDate, days: i64) -> NaiveDate {
     let count = Days::new(days.unsigned_abs());
-    let moved = if days < 0 { date.checked_sub_days(count) } else { date.checked_add_days(count) };
+    let moved = if days < 0 {
+        date.checked_sub_days(count)
+    } else {
+        date.checked_add_days(count)
+    };
     moved.unwrap_or(date)
 }
 
@@ -84,24 +93,40 @@ pub fn is_working_day(date: NaiveDate) -> bool {
 /// Whether `date` is one of the eleven public holidays of Code du travail, art. L. 3133-1.
 #[must_use]
 pub fn is_public_holiday(date: NaiveDate) -> bool {
-    const FIXED: [(u32, u32); 8] =
-        [(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)];
+    const FIXED: [(u32, u32); 8] = [
+        (1, 1),
+        (5, 1),
+        (5, 8),
+        (7, 14),
+        (8, 15),
+        (11, 1),
+        (11, 11),
+        (12, 25),
+    ];
     /// Easter Monday, Ascension Day, Whit Monday, in days after Easter Sunday.
     const AFTER_EASTER: [i64; 3] = [1, 39, 50];
     FIXED.contains(&(date.month(), date.day()))
-        || easter(date.year())
-            .is_some_and(|sunday| AFTER_EASTER.iter().any(|days| add_days(sunday, *days) == date))
+        || easter(date.year()).is_some_and(|sunday| {
+            AFTER_EASTER
+                .iter()
+                .any(|days| add_days(sunday, *days) == date)
+        })
 }
 
 /// Easter Sunday of a Gregorian year (the anonymous Gregorian algorithm).
 fn easter(year: i32) -> Option<NaiveDate> {
     let golden = year % 19;
     let (century, rest) = (year / 100, year % 100);
-    let epact = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
+    let epact =
+        (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
     let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
     let shift = (golden + 11 * epact + 22 * weekday) / 451;
     let days = epact + weekday - 7 * shift + 114;
-    NaiveDate::from_ymd_opt(year, u32::try_from(days / 31).ok()?, u32::try_from(days % 31 + 1).ok()?)
+    NaiveDate::from_ymd_opt(
+        year,
+        u32::try_from(days / 31).ok()?,
+        u32::try_from(days % 31 + 1).ok()?,
+    )
 }
 
 #[cfg(test)]
@@ -117,7 +142,17 @@ mod tests {
         for good in ["2026-12-01", "2024-02-29", "2000-01-01", "2100-12-31"] {
             assert_eq!(format_iso(date(good)), good);
         }
-        for bad in ["", "2026-2-1", "2026-02-30", "2025-02-29", "26-12-01", "2026/12/01", "1999-12-31", "2026-12-0é", "+026-12-01"] {
+        for bad in [
+            "",
+            "2026-2-1",
+            "2026-02-30",
+            "2025-02-29",
+            "26-12-01",
+            "2026/12/01",
+            "1999-12-31",
+            "2026-12-0é",
+            "+026-12-01",
+        ] {
             assert_eq!(parse_iso(bad), None, "{bad}");
         }
     }
@@ -132,19 +167,38 @@ mod tests {
             ("2029-12-01", -4, "2029-08-01"),
             ("2029-07-31", -8, "2028-11-30"),
         ] {
-            assert_eq!(add_months(date(from), months), date(expected), "{from} {months:+}");
+            assert_eq!(
+                add_months(date(from), months),
+                date(expected),
+                "{from} {months:+}"
+            );
         }
     }
 
     #[test]
     fn easter_moves_three_holidays() {
         for holiday in [
-            "2024-04-01", "2024-05-09", "2024-05-20", "2025-04-21", "2025-05-29", "2025-06-09", "2026-04-06",
-            "2026-05-14", "2026-05-25", "2027-03-29", "2027-05-06", "2027-05-17", "2026-07-14", "2026-11-11",
+            "2024-04-01",
+            "2024-05-09",
+            "2024-05-20",
+            "2025-04-21",
+            "2025-05-29",
+            "2025-06-09",
+            "2026-04-06",
+            "2026-05-14",
+            "2026-05-25",
+            "2027-03-29",
+            "2027-05-06",
+            "2027-05-17",
+            "2026-07-14",
+            "2026-11-11",
         ] {
             assert!(is_public_holiday(date(holiday)), "{holiday}");
         }
-        assert!(!is_public_holiday(date("2026-04-05")), "Easter Sunday itself is not in the list");
+        assert!(
+            !is_public_holiday(date("2026-04-05")),
+            "Easter Sunday itself is not in the list"
+        );
     }
 
     #[test]
@@ -156,7 +210,11 @@ mod tests {
             ("2026-04-30", 12, "2026-05-21"),
             ("2026-11-22", 0, "2026-11-22"),
         ] {
-            assert_eq!(add_working_days(date(from), count), date(expected), "{from} + {count}");
+            assert_eq!(
+                add_working_days(date(from), count),
+                date(expected),
+                "{from} + {count}"
+            );
         }
     }
 }

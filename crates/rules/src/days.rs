@@ -46,7 +46,12 @@ impl HalfDays {
 /// Days with one decimal and a point, as data files and the contract write them: `1.5`.
 impl fmt::Display for HalfDays {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.whole_days(), if self.has_half() { 5 } else { 0 })
+        write!(
+            f,
+            "{}.{}",
+            self.whole_days(),
+            if self.has_half() { 5 } else { 0 }
+        )
     }
 }
 
@@ -76,14 +81,20 @@ impl DayRange {
     /// A duration that is known exactly.
     #[must_use]
     pub const fn exactly(days: HalfDays) -> Self {
-        Self { low: days, high: days }
+        Self {
+            low: days,
+            high: days,
+        }
     }
 }
 
 impl Add for DayRange {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self { low: self.low + other.low, high: self.high + other.high }
+        Self {
+            low: self.low + other.low,
+            high: self.high + other.high,
+        }
     }
 }
 

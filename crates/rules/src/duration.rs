@@ -22,7 +22,12 @@ pub enum Audit {
 
 impl Audit {
     /// Every audit, in the order of the cycle.
-    pub const ALL: [Self; 4] = [Self::Initial, Self::Surveillance, Self::Renewal, Self::Extension];
+    pub const ALL: [Self; 4] = [
+        Self::Initial,
+        Self::Surveillance,
+        Self::Renewal,
+        Self::Extension,
+    ];
 
     /// The name used in data and in the contract.
     #[must_use]
@@ -95,7 +100,13 @@ impl SiteRule {
         // k is the nearest integer when (k − ½) < a/b·√N, that is b²·(2k − 1)² < 4·a²·N.
         let bound = 4 * self.numerator * self.numerator * u64::from(sites);
         let root = (bound.saturating_sub(1) / (self.denominator * self.denominator)).isqrt();
-        if bound == 0 { 0 } else { u32::try_from(root.div_ceil(2)).unwrap_or(u32::MAX).min(sites) }
+        if bound == 0 {
+            0
+        } else {
+            u32::try_from(root.div_ceil(2))
+                .unwrap_or(u32::MAX)
+                .min(sites)
+        }
     }
 
     /// What each sampled site adds.
@@ -123,7 +134,9 @@ pub struct ConfirmedDurations {
 
 impl ConfirmedDurations {
     /// Nothing confirmed: the estimates of the tables stay.
-    pub const NONE: Self = Self { cells: [[None; 5]; 3] };
+    pub const NONE: Self = Self {
+        cells: [[None; 5]; 3],
+    };
 
     /// Confirms one cell.
     pub fn confirm(&mut self, band: TurnoverBand, part: Part, days: HalfDays) {
@@ -189,8 +202,15 @@ impl Durations {
 
 /// The durations of a profile whose initial audit is held on `audit_date`.
 #[must_use]
-pub fn durations(profile: &Profile, audit_date: NaiveDate, confirmed: &ConfirmedDurations) -> Durations {
-    let rules = Rules { date: audit_date, confirmed };
+pub fn durations(
+    profile: &Profile,
+    audit_date: NaiveDate,
+    confirmed: &ConfirmedDurations,
+) -> Durations {
+    let rules = Rules {
+        date: audit_date,
+        confirmed,
+    };
     let band = TurnoverBand::of(profile.turnover, audit_date);
     let later = profile.surveillance_turnover.unwrap_or(profile.turnover);
 
@@ -201,21 +221,38 @@ pub fn durations(profile: &Profile, audit_date: NaiveDate, confirmed: &Confirmed
         profile.categories,
         profile.extra_sites,
     );
-    if let (false, Some(row)) = (profile.new_entrant.is_empty(), table::NEW_ENTRANT.at(audit_date)) {
+    if let (false, Some(row)) = (
+        profile.new_entrant.is_empty(),
+        table::NEW_ENTRANT.at(audit_date),
+    ) {
         // That the half-day is counted once for several new categories is a reading, not a text.
-        let confidence = if profile.new_entrant.len() > 1 { Confidence::D } else { row.basis.confidence };
+        let confidence = if profile.new_entrant.len() > 1 {
+            Confidence::D
+        } else {
+            row.basis.confidence
+        };
         surveillance.trace.days(
             What::NewEntrant,
             DayRange::exactly(row.value),
-            Basis { confidence, ..row.basis },
+            Basis {
+                confidence,
+                ..row.basis
+            },
         );
     }
     let mut renewal = initial.clone();
     if let Some(row) = table::SAME_AS_INITIAL.at(audit_date) {
-        renewal.trace.days(What::SameAsInitial, DayRange::default(), row.basis);
+        renewal
+            .trace
+            .days(What::SameAsInitial, DayRange::default(), row.basis);
     }
     let extension = (!profile.extension.is_empty()).then(|| rules.extension(profile, band));
-    Durations { initial, surveillance, renewal, extension }
+    Durations {
+        initial,
+        surveillance,
+        renewal,
+        extension,
+    }
 }
 
 /// The rows in force at a date.
@@ -226,7 +263,13 @@ struct Rules<'a> {
 
 impl Rules<'_> {
     /// `base + Σ add(category) + sampled sites`.
-    fn audit(&self, grid: Grid, band: TurnoverBand, categories: Categories, sites: u32) -> Duration {
+    fn audit(
+        &self,
+        grid: Grid,
+        band: TurnoverBand,
+        categories: Categories,
+        sites: u32,
+    ) -> Duration {
         let mut trace = Trace::new();
         self.cell(&mut trace, grid, band, Part::Base);
         for category in categories.iter() {
@@ -236,20 +279,33 @@ impl Rules<'_> {
         if let (1.., Some(row)) = (sites, table::SITES[grid as usize].at(self.date)) {
             sampled = row.value.sampled(sites);
             let added = row.value.per_sampled_site.times(sampled);
-            trace.days(What::SampledSites { sampled, of: sites }, DayRange::exactly(added), row.basis);
+            trace.days(
+                What::SampledSites { sampled, of: sites },
+                DayRange::exactly(added),
+                row.basis,
+            );
         }
-        Duration { trace, sampled_sites: sampled }
+        Duration {
+            trace,
+            sampled_sites: sampled,
+        }
     }
 
     fn cell(&self, trace: &mut Trace, grid: Grid, band: TurnoverBand, part: Part) {
-        let Some(row) = cell_rows(grid, band, part).at(self.date) else { return };
+        let Some(row) = cell_rows(grid, band, part).at(self.date) else {
+            return;
+        };
         let what = match part {
             Part::Base => What::Base(band),
             Part::Category(category) => What::Category(category),
         };
         match self.confirmed.get(grid, band, part) {
             Some(days) => {
-                let basis = Basis { source: Source::Seller, confidence: Confidence::A, ..row.basis };
+                let basis = Basis {
+                    source: Source::Seller,
+                    confidence: Confidence::A,
+                    ..row.basis
+                };
                 trace.days(what, DayRange::exactly(days), basis);
             }
             None => trace.days(what, row.value, row.basis),
@@ -273,15 +329,25 @@ impl Rules<'_> {
                     let added = DayRange::exactly(row.value.times(asked.sites));
                     trace.days(What::NewSites(asked.sites), added, row.basis);
                 }
-                return Duration { trace, sampled_sites: asked.sites };
+                return Duration {
+                    trace,
+                    sampled_sites: asked.sites,
+                };
             }
             ExtensionCase::SitesOfASingleSiteBody => {
                 self.audit(Grid::Initial, band, profile.categories, asked.sites)
             }
-            _ => self.audit(Grid::Initial, band, asked.categories, profile.extra_sites + asked.sites),
+            _ => self.audit(
+                Grid::Initial,
+                band,
+                asked.categories,
+                profile.extra_sites + asked.sites,
+            ),
         };
         if let Some(row) = row {
-            duration.trace.days(What::Combined, DayRange::default(), row.basis);
+            duration
+                .trace
+                .days(What::Combined, DayRange::default(), row.basis);
         }
         duration
     }
@@ -321,7 +387,10 @@ mod tests {
     /// The published table of sampled sites: the last N that gives 1, 2, 3… sites.
     #[test]
     fn sampled_sites_follow_the_published_table() {
-        for (grid, last) in [(Grid::Initial, &[2, 6, 12, 20, 30, 42, 56][..]), (Grid::Surveillance, &[6, 17, 34, 56, 84])] {
+        for (grid, last) in [
+            (Grid::Initial, &[2, 6, 12, 20, 30, 42, 56][..]),
+            (Grid::Surveillance, &[6, 17, 34, 56, 84]),
+        ] {
             let rule = &site_rows(grid).0[0].value;
             assert_eq!(rule.sampled(0), 0);
             let mut first = 1;
@@ -341,8 +410,14 @@ mod tests {
             for sites in (1..Profile::MAX_SITES).step_by(37) {
                 let k = u64::from(rule.sampled(sites));
                 let (a, b, n) = (rule.numerator, rule.denominator, u64::from(sites));
-                assert!(k == 0 || b * b * (2 * k - 1).pow(2) < 4 * a * a * n, "{sites}: {k} is too many");
-                assert!(b * b * (2 * k + 1).pow(2) > 4 * a * a * n, "{sites}: {k} is too few");
+                assert!(
+                    k == 0 || b * b * (2 * k - 1).pow(2) < 4 * a * a * n,
+                    "{sites}: {k} is too many"
+                );
+                assert!(
+                    b * b * (2 * k + 1).pow(2) > 4 * a * a * n,
+                    "{sites}: {k} is too few"
+                );
             }
         }
     }

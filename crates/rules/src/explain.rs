@@ -131,12 +131,20 @@ impl Trace {
 
     /// Adds a step of audit time.
     pub fn days(&mut self, what: What, range: DayRange, basis: Basis) {
-        self.push(Step { what, effect: Effect::Days(range), basis });
+        self.push(Step {
+            what,
+            effect: Effect::Days(range),
+            basis,
+        });
     }
 
     /// Adds a step of money.
     pub fn amount(&mut self, what: What, amount: Cents, basis: Basis) {
-        self.push(Step { what, effect: Effect::Amount(amount), basis });
+        self.push(Step {
+            what,
+            effect: Effect::Amount(amount),
+            basis,
+        });
     }
 
     /// The steps, in the order they were taken.
@@ -148,25 +156,35 @@ impl Trace {
     /// The audit time that the steps add up to.
     #[must_use]
     pub fn total_days(&self) -> DayRange {
-        self.0.iter().filter_map(|step| match step.effect {
-            Effect::Days(range) => Some(range),
-            Effect::Amount(_) => None,
-        }).sum()
+        self.0
+            .iter()
+            .filter_map(|step| match step.effect {
+                Effect::Days(range) => Some(range),
+                Effect::Amount(_) => None,
+            })
+            .sum()
     }
 
     /// The amount that the steps add up to.
     #[must_use]
     pub fn total_amount(&self) -> Cents {
-        self.0.iter().filter_map(|step| match step.effect {
-            Effect::Amount(amount) => Some(amount),
-            Effect::Days(_) => None,
-        }).sum()
+        self.0
+            .iter()
+            .filter_map(|step| match step.effect {
+                Effect::Amount(amount) => Some(amount),
+                Effect::Days(_) => None,
+            })
+            .sum()
     }
 
     /// The confidence of the value: that of its weakest step, A for no step at all.
     #[must_use]
     pub fn confidence(&self) -> Confidence {
-        self.0.iter().map(|step| step.basis.confidence).max().unwrap_or(Confidence::A)
+        self.0
+            .iter()
+            .map(|step| step.basis.confidence)
+            .max()
+            .unwrap_or(Confidence::A)
     }
 
     /// Whether every step rests on an established rule.

@@ -40,16 +40,25 @@ impl Framework {
     ///
     /// A date before the first framework covered.
     pub fn governing(date: NaiveDate) -> Result<&'static Self, Invalid> {
-        FRAMEWORKS.iter().rev().find(|framework| framework.from <= date).ok_or_else(|| Invalid {
-            field: Field::AuditDate,
-            problem: Problem::NotCovered { from: FRAMEWORKS.first().map_or(date, |first| first.from) },
-        })
+        FRAMEWORKS
+            .iter()
+            .rev()
+            .find(|framework| framework.from <= date)
+            .ok_or_else(|| Invalid {
+                field: Field::AuditDate,
+                problem: Problem::NotCovered {
+                    from: FRAMEWORKS.first().map_or(date, |first| first.from),
+                },
+            })
     }
 
     /// The framework before this one.
     #[must_use]
     pub fn previous(&self) -> Option<&'static Self> {
-        FRAMEWORKS.iter().rev().find(|framework| framework.from < self.from)
+        FRAMEWORKS
+            .iter()
+            .rev()
+            .find(|framework| framework.from < self.from)
     }
 }
 

@@ -229,7 +229,9 @@ impl Indicators {
 
     /// Those that remain to be confirmed.
     pub fn to_confirm(&self) -> impl Iterator<Item = &Indicator> {
-        self.0.iter().filter(|indicator| indicator.verdict.is_confirm())
+        self.0
+            .iter()
+            .filter(|indicator| indicator.verdict.is_confirm())
     }
 
     /// Those judged on formalisation only at the initial audit.
@@ -239,7 +241,8 @@ impl Indicators {
 
     /// Those that apply and can only give a major non-conformity.
     pub fn major_only(&self) -> impl Iterator<Item = &Indicator> {
-        self.applicable().filter(|indicator| indicator.is_major_only())
+        self.applicable()
+            .filter(|indicator| indicator.is_major_only())
     }
 
     /// Those that every surveillance audit reviews.
@@ -261,7 +264,8 @@ pub fn judge(profile: &Profile, framework: &'static Framework, date: NaiveDate) 
         let new_entrant = definition.new_entrant
             && !profile.new_entrant.is_empty()
             && self::verdict(profile, definition, profile.new_entrant, as_subcontractor).is_yes();
-        let reviewed = definition.surveillance != Surveillance::No || !profile.new_entrant.is_empty();
+        let reviewed =
+            definition.surveillance != Surveillance::No || !profile.new_entrant.is_empty();
         judged.push(Indicator {
             number,
             definition,
@@ -278,7 +282,10 @@ pub fn judge(profile: &Profile, framework: &'static Framework, date: NaiveDate) 
 /// What `framework` changed in an indicator.
 #[must_use]
 pub fn change(number: u8, framework: &Framework) -> Option<Change> {
-    changes().iter().find(|row| row.number == number && row.framework == framework.id).map(|row| row.change)
+    changes()
+        .iter()
+        .find(|row| row.number == number && row.framework == framework.id)
+        .map(|row| row.change)
 }
 
 /// Every change of the tables, by indicator.
@@ -304,7 +311,9 @@ fn verdict(
     match definition.subcontractor {
         _ if !as_subcontractor => verdict,
         Subcontractor::NotApplicable => Verdict::No(NoReason::Subcontractor),
-        Subcontractor::PerContract if verdict.is_yes() => Verdict::Confirm(ConfirmReason::ContractMissions),
+        Subcontractor::PerContract if verdict.is_yes() => {
+            Verdict::Confirm(ConfirmReason::ContractMissions)
+        }
         _ => verdict,
     }
 }
@@ -312,7 +321,10 @@ fn verdict(
 /// An indicator applies to a provider when it applies to at least one of its categories.
 fn union(profile: &Profile, definition: &Definition, categories: Categories) -> Verdict {
     let always = |categories: Categories| {
-        categories.iter().filter(|category| definition.applies[category.index()] == Applies::Yes).collect::<Categories>()
+        categories
+            .iter()
+            .filter(|category| definition.applies[category.index()] == Applies::Yes)
+            .collect::<Categories>()
     };
     if always(Categories::ALL) == Categories::ALL {
         return Verdict::Yes(YesReason::Everyone);
@@ -322,13 +334,18 @@ fn union(profile: &Profile, definition: &Definition, categories: Categories) -> 
         return Verdict::Yes(YesReason::Categories(through));
     }
     // The conditions are the same in every category that has one.
-    let condition = categories.iter().find_map(|category| match definition.applies[category.index()] {
-        Applies::If(condition) => Some(condition),
-        Applies::Yes | Applies::No => None,
-    });
+    let condition =
+        categories
+            .iter()
+            .find_map(|category| match definition.applies[category.index()] {
+                Applies::If(condition) => Some(condition),
+                Applies::Yes | Applies::No => None,
+            });
     match condition {
         None => {
-            let others = Category::ALL.into_iter().filter(|category| definition.applies[category.index()] != Applies::No);
+            let others = Category::ALL
+                .into_iter()
+                .filter(|category| definition.applies[category.index()] != Applies::No);
             Verdict::No(NoReason::OtherCategories(others.collect()))
         }
         Some(condition) => holds(profile, condition),
@@ -347,14 +364,22 @@ fn holds(profile: &Profile, condition: Condition) -> Verdict {
         Condition::Certifying => profile.rncp,
         Condition::LongCourses => !profile.only_short_courses,
         Condition::WorkStudy => profile.work_study,
-        Condition::WorkplacePeriods => profile.work_study || profile.workplace_periods || profile.afest,
+        Condition::WorkplacePeriods => {
+            profile.work_study || profile.workplace_periods || profile.afest
+        }
         Condition::Subcontracting => profile.subcontracts,
     };
-    if yes { Verdict::Yes(YesReason::Condition(condition)) } else { Verdict::No(NoReason::Condition(condition)) }
+    if yes {
+        Verdict::Yes(YesReason::Condition(condition))
+    } else {
+        Verdict::No(NoReason::Condition(condition))
+    }
 }
 
 mod table {
-    use super::{Applies, Change, ChangeRow, Condition, Definition, Severity, Subcontractor, Surveillance};
+    use super::{
+        Applies, Change, ChangeRow, Condition, Definition, Severity, Subcontractor, Surveillance,
+    };
     use crate::explain::{Basis, Confidence, RuleId};
     use crate::sources::{REFERENCES, Source};
     use crate::tables::{Dated, Row, day};

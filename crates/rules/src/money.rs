@@ -32,7 +32,10 @@ impl Cents {
     /// `rate` of this amount, rounded half up to the cent.
     #[must_use]
     pub fn share(self, rate: BasisPoints) -> Self {
-        Self(divide_half_up(self.0 * i64::from(rate.get()), BasisPoints::WHOLE))
+        Self(divide_half_up(
+            self.0 * i64::from(rate.get()),
+            BasisPoints::WHOLE,
+        ))
     }
 
     /// This amount in `count` payments that add up to it; the cents that do not divide go to the first.
@@ -40,7 +43,9 @@ impl Cents {
     /// `count` 0 gives no payment.
     #[must_use]
     pub fn split(self, count: u8) -> Vec<Self> {
-        let Some(each) = self.0.checked_div_euclid(i64::from(count)) else { return Vec::new() };
+        let Some(each) = self.0.checked_div_euclid(i64::from(count)) else {
+            return Vec::new();
+        };
         let mut payments = vec![Self(each); usize::from(count)];
         if let Some(first) = payments.first_mut() {
             first.0 += self.0 - each * i64::from(count);
@@ -122,10 +127,17 @@ mod tests {
 
     #[test]
     fn halves_round_up_and_below_a_half_rounds_down() {
-        for (cents, points, expected) in
-            [(5, 1_000, 1), (4, 1_000, 0), (-5, 1_000, -1), (172_500, 2_000, 34_500), (0, 2_000, 0)]
-        {
-            assert_eq!(Cents::new(cents).share(BasisPoints::new(points)), Cents::new(expected));
+        for (cents, points, expected) in [
+            (5, 1_000, 1),
+            (4, 1_000, 0),
+            (-5, 1_000, -1),
+            (172_500, 2_000, 34_500),
+            (0, 2_000, 0),
+        ] {
+            assert_eq!(
+                Cents::new(cents).share(BasisPoints::new(points)),
+                Cents::new(expected)
+            );
         }
     }
 
@@ -139,7 +151,11 @@ mod tests {
             (5, 0, &[]),
         ];
         for (total, count, expected) in cases {
-            let payments: Vec<i64> = Cents::new(total).split(count).into_iter().map(Cents::get).collect();
+            let payments: Vec<i64> = Cents::new(total)
+                .split(count)
+                .into_iter()
+                .map(Cents::get)
+                .collect();
             assert_eq!(payments, expected);
         }
     }

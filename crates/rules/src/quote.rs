@@ -7,8 +7,8 @@ use crate::money::{BasisPoints, Cents};
 use crate::profile::{Profile, Status, TurnoverBand};
 use crate::sources::{self, Source};
 use crate::tariff::{
-    Circumstance, Discount, DiscountFor, FlatPrices, Offer, Per, Price, Priced, Pricing, Rate, Reduction, Stacking,
-    Target, Tariff, TimeRates, Travel,
+    Circumstance, Discount, DiscountFor, FlatPrices, Offer, Per, Price, Priced, Pricing, Rate,
+    Reduction, Stacking, Target, Tariff, TimeRates, Travel,
 };
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -165,7 +165,10 @@ impl Quote {
     /// Whether every audit has a price: without one there is no total to show.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        !self.unpriced.iter().any(|item| matches!(item, Unpriced::Audit(_)))
+        !self
+            .unpriced
+            .iter()
+            .any(|item| matches!(item, Unpriced::Audit(_)))
     }
 
     /// Whether the totals rest on an estimated duration.
@@ -189,7 +192,14 @@ impl Quote {
     pub fn vat_trace(&self, tariff: &Tariff) -> Trace {
         let mut trace = Trace::new();
         for line in &self.vat_lines {
-            trace.amount(What::Rate { rate: line.rate, of: line.of }, line.amount, basis(tariff, "tariff.vat"));
+            trace.amount(
+                What::Rate {
+                    rate: line.rate,
+                    of: line.of,
+                },
+                line.amount,
+                basis(tariff, "tariff.vat"),
+            );
         }
         trace
     }
@@ -197,24 +207,51 @@ impl Quote {
 
 /// Prices the cycle of a profile.
 #[must_use]
-pub fn quote(profile: &Profile, durations: &Durations, tariff: &Tariff, wishes: &Wishes, dates: Dates) -> Quote {
-    let pricer = Pricer { profile, durations, tariff, wishes, dates };
+pub fn quote(
+    profile: &Profile,
+    durations: &Durations,
+    tariff: &Tariff,
+    wishes: &Wishes,
+    dates: Dates,
+) -> Quote {
+    let pricer = Pricer {
+        profile,
+        durations,
+        tariff,
+        wishes,
+        dates,
+    };
     let (lines, unpriced) = pricer.lines(Bound::High);
     let (vat_lines, totals) = totals(&lines);
     let estimated = [pricer.opening(), Audit::Surveillance]
         .into_iter()
         .filter_map(|audit| durations.of(audit))
         .any(|duration| duration.range().low != duration.range().high);
-    let low = if estimated { self::totals(&pricer.lines(Bound::Low).0).1 } else { totals };
+    let low = if estimated {
+        self::totals(&pricer.lines(Bound::Low).0).1
+    } else {
+        totals
+    };
     let instalments = tariff
         .instalment_counts
         .iter()
         .map(|count| {
-            let fee = if *count > 1 { tariff.instalment_fee } else { Cents::ZERO };
+            let fee = if *count > 1 {
+                tariff.instalment_fee
+            } else {
+                Cents::ZERO
+            };
             (totals.gross + fee).split(*count)
         })
         .collect();
-    Quote { lines, vat_lines, totals, low, unpriced, instalments }
+    Quote {
+        lines,
+        vat_lines,
+        totals,
+        low,
+        unpriced,
+        instalments,
+    }
 }
 
 /// The dates that prices depend on.
@@ -228,11 +265,18 @@ pub struct Dates {
 
 /// What a service or a contingent item costs a profile; none when it is not priced or depends on what happens.
 #[must_use]
-pub fn offer_price(offer: &Offer, tariff: &Tariff, profile: &Profile, priced: Priced) -> Option<Cents> {
+pub fn offer_price(
+    offer: &Offer,
+    tariff: &Tariff,
+    profile: &Profile,
+    priced: Priced,
+) -> Option<Cents> {
     match offer.price {
         Price::Fixed(amount) => Some(amount),
         Price::Time(time) => match &tariff.pricing {
-            Pricing::Time(rates) => rates.of(priced).map(|rate| bill(rate, time, tariff.uplift(profile.location))),
+            Pricing::Time(rates) => rates
+                .of(priced)
+                .map(|rate| bill(rate, time, tariff.uplift(profile.location))),
             Pricing::Flat(_) => None,
         },
         Price::PerHour(_) | Price::Share(_) | Price::NotPriced => None,
@@ -288,13 +332,27 @@ impl Pricer<'_> {
 
     fn line(&self, item: Item, what: What, amount: Cents, rule: &'static str) -> Line {
         let vat = self.tariff.vat_rate(self.profile.location);
-        Line { item, what, amount, vat, basis: basis(self.tariff, rule) }
+        Line {
+            item,
+            what,
+            amount,
+            vat,
+            basis: basis(self.tariff, rule),
+        }
     }
 
     /// Whole days at the day rate, a remaining half-day at the half-day rate.
-    fn time(&self, rates: &TimeRates, bound: Bound, lines: &mut Vec<Line>, unpriced: &mut Vec<Unpriced>) {
+    fn time(
+        &self,
+        rates: &TimeRates,
+        bound: Bound,
+        lines: &mut Vec<Line>,
+        unpriced: &mut Vec<Unpriced>,
+    ) {
         for audit in self.audits() {
-            let Some(duration) = self.durations.of(audit) else { continue };
+            let Some(duration) = self.durations.of(audit) else {
+                continue;
+            };
             let Some(rate) = rates.of(Priced::Audit(audit)) else {
                 unpriced.push(Unpriced::Audit(audit));
                 continue;
@@ -317,26 +375,53 @@ impl Pricer<'_> {
 
     fn flat(&self, prices: &FlatPrices, lines: &mut Vec<Line>) {
         let band = TurnoverBand::of(self.profile.turnover, self.dates.audit);
-        lines.push(self.line(Item::Flat, What::FlatPrice(band), prices.of(band), "tariff.flat"));
+        lines.push(self.line(
+            Item::Flat,
+            What::FlatPrice(band),
+            prices.of(band),
+            "tariff.flat",
+        ));
         let mut add = |item, count: u32, each: Cents, rule| {
             if count > 0 && each != Cents::ZERO {
                 lines.push(self.line(item, What::Times(count), each * count, rule));
             }
         };
         let categories = self.profile.categories.len() - 1;
-        add(Item::ExtraCategories, categories, prices.per_extra_category, "tariff.flat.category");
+        add(
+            Item::ExtraCategories,
+            categories,
+            prices.per_extra_category,
+            "tariff.flat.category",
+        );
         let new_entrant = u32::from(!self.profile.new_entrant.is_empty());
-        add(Item::NewEntrant, new_entrant, prices.new_entrant, "tariff.flat.new_entrant");
-        add(Item::ExtraSites, self.profile.extra_sites, prices.per_extra_site, "tariff.flat.site");
+        add(
+            Item::NewEntrant,
+            new_entrant,
+            prices.new_entrant,
+            "tariff.flat.new_entrant",
+        );
+        add(
+            Item::ExtraSites,
+            self.profile.extra_sites,
+            prices.per_extra_site,
+            "tariff.flat.site",
+        );
     }
 
     /// The surveillance comes in the second year: its price is revised once.
     fn revision(&self, lines: &mut Vec<Line>) {
         let rate = self.tariff.yearly_revision;
-        let surveillance = lines.iter().find(|line| line.item == Item::Audit(Audit::Surveillance));
+        let surveillance = lines
+            .iter()
+            .find(|line| line.item == Item::Audit(Audit::Surveillance));
         if let (1.., Some(line)) = (rate.get(), surveillance) {
             let of = line.amount;
-            lines.push(self.line(Item::Revision, What::Rate { rate, of }, of.share(rate), "tariff.revision"));
+            lines.push(self.line(
+                Item::Revision,
+                What::Rate { rate, of },
+                of.share(rate),
+                "tariff.revision",
+            ));
         }
     }
 
@@ -349,7 +434,12 @@ impl Pricer<'_> {
                 Per::Audit => u32::try_from(self.audits().count()).unwrap_or(u32::MAX),
                 Per::Year => YEARS,
             };
-            let mut line = self.line(Item::Fee(index), What::Times(count), fee.amount * count, "tariff.fee");
+            let mut line = self.line(
+                Item::Fee(index),
+                What::Times(count),
+                fee.amount * count,
+                "tariff.fee",
+            );
             line.vat = match (self.tariff.vat.none_because, fee.vat) {
                 (None, Some(rate)) => rate,
                 _ => line.vat,
@@ -359,22 +449,34 @@ impl Pricer<'_> {
     }
 
     fn travel(&self, lines: &mut Vec<Line>, unpriced: &mut Vec<Unpriced>) {
-        let on_site = u32::try_from(self.audits().filter(|audit| audit.on_site()).count()).unwrap_or(0);
+        let on_site =
+            u32::try_from(self.audits().filter(|audit| audit.on_site()).count()).unwrap_or(0);
         match self.tariff.travel_to(self.profile.location) {
             _ if on_site == 0 => {}
             Travel::Included => {}
             Travel::Flat(amount) => {
-                lines.push(self.line(Item::Travel, What::Times(on_site), amount * on_site, "tariff.travel"));
+                lines.push(self.line(
+                    Item::Travel,
+                    What::Times(on_site),
+                    amount * on_site,
+                    "tariff.travel",
+                ));
             }
             Travel::AtCost => unpriced.push(Unpriced::Travel),
         }
     }
 
     fn supplements(&self, lines: &mut Vec<Line>) {
-        let lead = self.dates.audit.signed_duration_since(self.dates.contract).num_days();
+        let lead = self
+            .dates
+            .audit
+            .signed_duration_since(self.dates.contract)
+            .num_days();
         for (index, supplement) in self.tariff.supplements.iter().enumerate() {
             let applies = match supplement.when {
-                Circumstance::WeekEnd => matches!(self.dates.audit.weekday(), Weekday::Sat | Weekday::Sun),
+                Circumstance::WeekEnd => {
+                    matches!(self.dates.audit.weekday(), Weekday::Sat | Weekday::Sun)
+                }
                 Circumstance::ForeignLanguage => self.wishes.foreign_language,
                 Circumstance::LeadTimeUnder(days) => lead < i64::from(days),
                 Circumstance::LeadTimeAtLeast(days) => lead >= i64::from(days),
@@ -382,7 +484,12 @@ impl Pricer<'_> {
             if applies {
                 // A rebate never makes the seller pay.
                 let amount = supplement.amount.max(-net(lines));
-                lines.push(self.line(Item::Supplement(index), What::Times(1), amount, "tariff.supplement"));
+                lines.push(self.line(
+                    Item::Supplement(index),
+                    What::Times(1),
+                    amount,
+                    "tariff.supplement",
+                ));
             }
         }
     }
@@ -394,7 +501,12 @@ impl Pricer<'_> {
             }
             match offer_price(service, self.tariff, self.profile, Priced::White) {
                 Some(amount) => {
-                    lines.push(self.line(Item::Service(index), What::Times(1), amount, "tariff.service"));
+                    lines.push(self.line(
+                        Item::Service(index),
+                        What::Times(1),
+                        amount,
+                        "tariff.service",
+                    ));
                 }
                 None => unpriced.push(Unpriced::Service(index)),
             }
@@ -403,7 +515,12 @@ impl Pricer<'_> {
 
     fn discounts(&self, lines: &mut Vec<Line>) {
         let full = lines.clone();
-        let given = self.tariff.discounts.iter().enumerate().filter(|(_, discount)| self.entitled(discount));
+        let given = self
+            .tariff
+            .discounts
+            .iter()
+            .enumerate()
+            .filter(|(_, discount)| self.entitled(discount));
         match self.tariff.stacking {
             Stacking::BestOf => {
                 let best = given
@@ -459,7 +576,10 @@ impl Pricer<'_> {
             Reduction::Amount(amount) => (What::Times(1), amount.min(of)),
         };
         let left = net(lines) - discount.floor.unwrap_or(Cents::ZERO);
-        let off = off.min(discount.cap.unwrap_or(off)).min(left).max(Cents::ZERO);
+        let off = off
+            .min(discount.cap.unwrap_or(off))
+            .min(left)
+            .max(Cents::ZERO);
         self.line(Item::Discount(index), what, -off, "tariff.discount")
     }
 }
@@ -467,7 +587,12 @@ impl Pricer<'_> {
 /// Whole days at the day rate, a remaining half-day at the half-day rate, both raised by `uplift`.
 fn bill(rate: Rate, time: HalfDays, uplift: BasisPoints) -> Cents {
     let raised = |amount: Cents| amount + amount.share(uplift);
-    raised(rate.day) * time.whole_days() + if time.has_half() { raised(rate.half_day) } else { Cents::ZERO }
+    raised(rate.day) * time.whole_days()
+        + if time.has_half() {
+            raised(rate.half_day)
+        } else {
+            Cents::ZERO
+        }
 }
 
 fn net(lines: &[Line]) -> Cents {
@@ -480,7 +605,11 @@ fn totals(lines: &[Line]) -> (Vec<VatLine>, Totals) {
     for line in lines {
         match vat_lines.iter_mut().find(|vat| vat.rate == line.vat) {
             Some(vat) => vat.of += line.amount,
-            None => vat_lines.push(VatLine { rate: line.vat, of: line.amount, amount: Cents::ZERO }),
+            None => vat_lines.push(VatLine {
+                rate: line.vat,
+                of: line.amount,
+                amount: Cents::ZERO,
+            }),
         }
     }
     for vat in &mut vat_lines {
@@ -488,7 +617,14 @@ fn totals(lines: &[Line]) -> (Vec<VatLine>, Totals) {
     }
     let net = net(lines);
     let vat = vat_lines.iter().map(|line| line.amount).sum();
-    (vat_lines, Totals { net, vat, gross: net + vat })
+    (
+        vat_lines,
+        Totals {
+            net,
+            vat,
+            gross: net + vat,
+        },
+    )
 }
 
 /// What a line of a tariff rests on: the seller, or the fiction of an illustrative list.
@@ -497,5 +633,9 @@ fn basis(tariff: &Tariff, rule: &'static str) -> Basis {
         Some(_) => Source::Seller,
         None => sources::by_id("illustrative-tariff").map_or(Source::Seller, Source::Document),
     };
-    Basis { rule: RuleId(rule), source, confidence: Confidence::A }
+    Basis {
+        rule: RuleId(rule),
+        source,
+        confidence: Confidence::A,
+    }
 }

@@ -135,7 +135,13 @@ pub(crate) struct List<'a> {
 impl<'a> Place<'a> {
     /// The document itself.
     pub(crate) const fn root(value: &'a Value) -> Self {
-        Self { value, path: Path { parent: None, key: Key::Root } }
+        Self {
+            value,
+            path: Path {
+                parent: None,
+                key: Key::Root,
+            },
+        }
     }
 
     pub(crate) fn refuse(&self, wrong: Wrong) -> Box<Refused> {
@@ -148,9 +154,17 @@ impl<'a> Place<'a> {
 
     /// An object with no other keys than these.
     pub(crate) fn object(&self, keys: &[&str]) -> Read<Object<'a>> {
-        let Value::Map(members) = self.value else { return Err(self.refuse(Wrong::Expected("an object"))) };
-        let object = Object { members, path: self.path };
-        match members.iter().find(|(name, _)| !keys.contains(&name.as_str())) {
+        let Value::Map(members) = self.value else {
+            return Err(self.refuse(Wrong::Expected("an object")));
+        };
+        let object = Object {
+            members,
+            path: self.path,
+        };
+        match members
+            .iter()
+            .find(|(name, _)| !keys.contains(&name.as_str()))
+        {
             Some((name, _)) => Err(object.refuse(name, Wrong::Unknown)),
             None => Ok(object),
         }
@@ -158,8 +172,13 @@ impl<'a> Place<'a> {
 
     pub(crate) fn list(&self, max: usize) -> Read<List<'a>> {
         match self.value {
-            Value::List(elements) if elements.len() > max => Err(self.refuse(Wrong::TooLong { max })),
-            Value::List(elements) => Ok(List { elements, path: self.path }),
+            Value::List(elements) if elements.len() > max => {
+                Err(self.refuse(Wrong::TooLong { max }))
+            }
+            Value::List(elements) => Ok(List {
+                elements,
+                path: self.path,
+            }),
             _ => Err(self.refuse(Wrong::Expected("a list"))),
         }
     }
@@ -208,24 +227,38 @@ impl Object<'_> {
     /// A member that may be absent; `null` counts as absent.
     pub(crate) fn optional<'b>(&'b self, key: &'b str) -> Option<Place<'b>> {
         let (_, value) = self.members.iter().find(|(name, _)| name == key)?;
-        let path = Path { parent: Some(&self.path), key: Key::Name(key) };
+        let path = Path {
+            parent: Some(&self.path),
+            key: Key::Name(key),
+        };
         (*value != Value::Null).then_some(Place { value, path })
     }
 
     /// A member that must be there.
     pub(crate) fn required<'b>(&'b self, key: &'b str) -> Read<Place<'b>> {
-        self.optional(key).ok_or_else(|| self.refuse(key, Wrong::Missing))
+        self.optional(key)
+            .ok_or_else(|| self.refuse(key, Wrong::Missing))
     }
 
     /// Says what is wrong with a member, there or not.
     pub(crate) fn refuse(&self, key: &str, wrong: Wrong) -> Box<Refused> {
-        Path { parent: Some(&self.path), key: Key::Name(key) }.refuse(wrong)
+        Path {
+            parent: Some(&self.path),
+            key: Key::Name(key),
+        }
+        .refuse(wrong)
     }
 }
 
 impl List<'_> {
     pub(crate) fn places(&self) -> impl Iterator<Item = Place<'_>> {
-        let place = |(index, value)| Place { value, path: Path { parent: Some(&self.path), key: Key::Index(index) } };
+        let place = |(index, value)| Place {
+            value,
+            path: Path {
+                parent: Some(&self.path),
+                key: Key::Index(index),
+            },
+        };
         self.elements.iter().enumerate().map(place)
     }
 }
@@ -236,12 +269,19 @@ impl From<&serde_json::Value> for Value {
         match value {
             serde_json::Value::Null => Self::Null,
             serde_json::Value::Bool(value) => Self::Boolean(*value),
-            serde_json::Value::Number(number) => number.as_i64().map_or(Self::Fraction, Self::Integer),
-            serde_json::Value::String(text) => Self::Text(text.clone()),
-            serde_json::Value::Array(elements) => Self::List(elements.iter().map(Self::from).collect()),
-            serde_json::Value::Object(members) => {
-                Self::Map(members.iter().map(|(key, value)| (key.clone(), Self::from(value))).collect())
+            serde_json::Value::Number(number) => {
+                number.as_i64().map_or(Self::Fraction, Self::Integer)
             }
+            serde_json::Value::String(text) => Self::Text(text.clone()),
+            serde_json::Value::Array(elements) => {
+                Self::List(elements.iter().map(Self::from).collect())
+            }
+            serde_json::Value::Object(members) => Self::Map(
+                members
+                    .iter()
+                    .map(|(key, value)| (key.clone(), Self::from(value)))
+                    .collect(),
+            ),
         }
     }
 }

@@ -27,19 +27,27 @@ pub fn assessment(assessment: &Assessment, tariff: &Tariff) -> String {
             });
         });
         json.key("sampled_sites").object(|json| {
-            json.key("initial").raw(assessment.durations.initial.sampled_sites);
-            json.key("surveillance").raw(assessment.durations.surveillance.sampled_sites);
-            json.key("renewal").raw(assessment.durations.renewal.sampled_sites);
+            json.key("initial")
+                .raw(assessment.durations.initial.sampled_sites);
+            json.key("surveillance")
+                .raw(assessment.durations.surveillance.sampled_sites);
+            json.key("renewal")
+                .raw(assessment.durations.renewal.sampled_sites);
         });
-        json.key("indicators").object(|json| indicators(json, assessment));
-        json.key("quote").object(|json| quote(json, assessment, tariff));
+        json.key("indicators")
+            .object(|json| indicators(json, assessment));
+        json.key("quote")
+            .object(|json| quote(json, assessment, tariff));
         match &assessment.cycle {
             None => json.key("cycle").null(),
             Some(cycle) => json.key("cycle").object(|json| {
                 json.key("expiry").string(&format_iso(cycle.expiry.date));
-                json.key("surveillance_from").string(&format_iso(cycle.surveillance_from.date));
-                json.key("surveillance_to").string(&format_iso(cycle.surveillance_to.date));
-                json.key("renewal_latest").string(&format_iso(cycle.renewal_latest.date));
+                json.key("surveillance_from")
+                    .string(&format_iso(cycle.surveillance_from.date));
+                json.key("surveillance_to")
+                    .string(&format_iso(cycle.surveillance_to.date));
+                json.key("renewal_latest")
+                    .string(&format_iso(cycle.renewal_latest.date));
             }),
         }
         json.key("eligibility").object(|json| {
@@ -62,7 +70,10 @@ pub fn assessment(assessment: &Assessment, tariff: &Tariff) -> String {
 
 fn days(json: &mut Json, assessment: &Assessment) {
     let durations = &assessment.durations;
-    let extension = durations.extension.as_ref().map(crate::duration::Duration::days);
+    let extension = durations
+        .extension
+        .as_ref()
+        .map(crate::duration::Duration::days);
     for (key, days) in [
         ("initial", Some(durations.initial.days())),
         ("surveillance", Some(durations.surveillance.days())),
@@ -93,7 +104,10 @@ fn indicators(json: &mut Json, assessment: &Assessment) {
     numbers(json.key("to_confirm"), judged.to_confirm());
     numbers(json.key("new_entrant"), judged.new_entrant());
     numbers(json.key("major_only"), judged.major_only());
-    numbers(json.key("surveillance_minimum"), judged.surveillance_minimum());
+    numbers(
+        json.key("surveillance_minimum"),
+        judged.surveillance_minimum(),
+    );
 }
 
 fn quote(json: &mut Json, assessment: &Assessment, tariff: &Tariff) {
@@ -101,10 +115,16 @@ fn quote(json: &mut Json, assessment: &Assessment, tariff: &Tariff) {
     json.key("tariff").string(&tariff.id);
     // An audit on quotation leaves no total: "not priced" is not 0.
     let priced = quote.is_complete();
-    for (key, amount) in
-        [("net_cents", quote.totals.net), ("vat_cents", quote.totals.vat), ("gross_cents", quote.totals.gross)]
-    {
-        if priced { json.key(key).raw(amount.get()) } else { json.key(key).null() }
+    for (key, amount) in [
+        ("net_cents", quote.totals.net),
+        ("vat_cents", quote.totals.vat),
+        ("gross_cents", quote.totals.gross),
+    ] {
+        if priced {
+            json.key(key).raw(amount.get())
+        } else {
+            json.key(key).null()
+        }
     }
     json.key("lines").array(|json| {
         for line in &quote.lines {

@@ -38,13 +38,20 @@ fn range(words: Words, range: DayRange) -> String {
     if range.low == range.high {
         words.days(range.high)
     } else {
-        words.units.range(&words.days(range.high), &words.days(range.low))
+        words
+            .units
+            .range(&words.days(range.high), &words.days(range.low))
     }
 }
 
 /// The ledger of an audit's duration.
 pub fn duration(words: Words, audit: Audit, duration: &Duration) -> AnyView {
-    let rows = duration.trace.steps().iter().map(|step| days_row(words, step)).collect();
+    let rows = duration
+        .trace
+        .steps()
+        .iter()
+        .map(|step| days_row(words, step))
+        .collect();
     let sentence = match audit {
         Audit::Renewal => words.explain.renewal,
         _ => words.explain.duration,
@@ -69,7 +76,11 @@ fn days_row(words: Words, step: &Step) -> LedgerRow {
         Effect::Days(added) => ["+ ", &range(words, added)].concat(),
         Effect::Amount(amount) => words.money(amount),
     };
-    LedgerRow { label, effect, basis: Some(step.basis) }
+    LedgerRow {
+        label,
+        effect,
+        basis: Some(step.basis),
+    }
 }
 
 /// The name of a line of the quote.
@@ -87,29 +98,44 @@ pub fn line_name(words: Words, tariff: &Tariff, line: &Line) -> String {
         _ => String::new(),
     };
     match (line.item, line.what) {
-        (Item::Audit(audit), What::Time(time)) => texts.time(audit_name(words, audit), &words.days(time)),
+        (Item::Audit(audit), What::Time(time)) => {
+            texts.time(audit_name(words, audit), &words.days(time))
+        }
         (Item::Audit(audit), _) => audit_name(words, audit).to_owned(),
         (Item::Flat, What::FlatPrice(band)) => texts.flat(band_name(words, band)),
         (Item::Flat, _) => String::new(),
-        (Item::ExtraCategories, _) => counted(|words, form, n| words.explain.extra_categories(form, n)),
+        (Item::ExtraCategories, _) => {
+            counted(|words, form, n| words.explain.extra_categories(form, n))
+        }
         (Item::ExtraSites, _) => counted(|words, form, n| words.explain.extra_sites(form, n)),
         (Item::Travel, _) => counted(|words, form, n| words.explain.travel(form, n)),
         (Item::NewEntrant, _) => texts.new_entrant.to_owned(),
         (Item::Revision, What::Rate { rate, .. }) => texts.revision(&words.rate(rate)),
         (Item::Revision, _) => String::new(),
-        (Item::Fee(index), _) => tariff.fees.get(index).map_or_else(String::new, |fee| named(&fee.label)),
-        (Item::Supplement(index), _) => {
-            tariff.supplements.get(index).map_or_else(String::new, |supplement| named(&supplement.label))
-        }
-        (Item::Service(index), _) => {
-            tariff.services.get(index).map_or_else(String::new, |service| named(&service.label))
-        }
+        (Item::Fee(index), _) => tariff
+            .fees
+            .get(index)
+            .map_or_else(String::new, |fee| named(&fee.label)),
+        (Item::Supplement(index), _) => tariff
+            .supplements
+            .get(index)
+            .map_or_else(String::new, |supplement| named(&supplement.label)),
+        (Item::Service(index), _) => tariff
+            .services
+            .get(index)
+            .map_or_else(String::new, |service| named(&service.label)),
         (Item::Discount(index), what) => {
-            let label = tariff.discounts.get(index).map_or_else(String::new, |discount| named(&discount.label));
+            let label = tariff
+                .discounts
+                .get(index)
+                .map_or_else(String::new, |discount| named(&discount.label));
             match what {
-                What::Rate { rate, of } => {
-                    [&label, ", ", &texts.rate_of(&words.money_short(of), &words.rate(rate))].concat()
-                }
+                What::Rate { rate, of } => [
+                    &label,
+                    ", ",
+                    &texts.rate_of(&words.money_short(of), &words.rate(rate)),
+                ]
+                .concat(),
                 _ => label,
             }
         }
@@ -133,13 +159,17 @@ pub fn net(words: Words, state: State, assessment: &Assessment) -> AnyView {
 
 /// The ledger of VAT.
 pub fn vat(words: Words, state: State, assessment: &Assessment) -> AnyView {
-    let trace = state.settings.with_value(|settings| assessment.quote.vat_trace(&settings.tariff));
+    let trace = state
+        .settings
+        .with_value(|settings| assessment.quote.vat_trace(&settings.tariff));
     let rows = trace
         .steps()
         .iter()
         .map(|step| LedgerRow {
             label: match step.what {
-                What::Rate { rate, of } => words.explain.rate_of(&words.money(of), &words.rate(rate)),
+                What::Rate { rate, of } => {
+                    words.explain.rate_of(&words.money(of), &words.rate(rate))
+                }
                 _ => String::new(),
             },
             effect: words.money(trace.total_amount()),
@@ -153,8 +183,15 @@ pub fn vat(words: Words, state: State, assessment: &Assessment) -> AnyView {
 /// The ledger of the total incl. VAT.
 pub fn gross(words: Words, assessment: &Assessment) -> AnyView {
     let totals = assessment.quote.totals;
-    let row = |label: &str, amount| LedgerRow { label: label.to_owned(), effect: words.money(amount), basis: None };
-    let rows = vec![row(words.result.net, totals.net), row(words.result.vat_word, totals.vat)];
+    let row = |label: &str, amount| LedgerRow {
+        label: label.to_owned(),
+        effect: words.money(amount),
+        basis: None,
+    };
+    let rows = vec![
+        row(words.result.net, totals.net),
+        row(words.result.vat_word, totals.vat),
+    ];
     let total = Some(words.money(totals.gross));
     ledger(words, words.explain.gross, rows, total)
 }
@@ -162,9 +199,16 @@ pub fn gross(words: Words, assessment: &Assessment) -> AnyView {
 /// Which indicators apply, and the text that says so.
 pub fn indicators(words: Words, assessment: &Assessment) -> AnyView {
     let numbers = |list: Vec<String>| list.join(", ");
-    let applicable = assessment.indicators.applicable().map(|indicator| indicator.number.to_string()).collect();
-    let to_confirm: Vec<String> =
-        assessment.indicators.to_confirm().map(|indicator| indicator.number.to_string()).collect();
+    let applicable = assessment
+        .indicators
+        .applicable()
+        .map(|indicator| indicator.number.to_string())
+        .collect();
+    let to_confirm: Vec<String> = assessment
+        .indicators
+        .to_confirm()
+        .map(|indicator| indicator.number.to_string())
+        .collect();
     let mut rows = vec![LedgerRow {
         label: words.result.indicator_count.to_owned(),
         effect: numbers(applicable),

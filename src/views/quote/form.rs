@@ -3,33 +3,38 @@
 use crate::state::{Bad, Form, Slot, State};
 use crate::text::Words;
 use crate::ui::amount::{self, BadAmount};
-use crate::ui::{Choices, Live, Take, TextField, check, choices, live, now, take, text_field, when};
+use crate::ui::{
+    Choices, El, Live, Take, TextField, check, choices, el, live, now, take, text_field, when,
+};
 use calliope_rules::profile::{Answers, Categories, Category, Location, Problem, Status, Turnover};
-use leptos::prelude::*;
+use leptos::prelude::{AnyView, Update, With};
 use std::sync::Arc;
 
 /// The whole form; every answer takes effect at once.
-pub fn questions(state: State, words: Words) -> AnyView {
-    view! {
-        <section class="questions" aria-labelledby="questions-title">
-            <h2 id="questions-title">{words.form.title}</h2>
-            <p class="help">{words.form.intro}</p>
-            {categories(state, words)}
-            {turnover(state, words)}
-            {new_entrant(state, words)}
-            {sites(state, words)}
-            {status(state, words)}
-            {audit_date(state, words)}
-            <details class="more">
-                <summary>{words.form.details}</summary>
-                {later_turnover(state, words)}
-                {location(state, words)}
-                {courses(state, words)}
-                {organisation(state, words)}
-            </details>
-        </section>
-    }
-    .into_any()
+pub fn questions(state: State, words: Words) -> El {
+    let more = el("details")
+        .class("more")
+        .child(el("summary").child(words.form.details))
+        .child(later_turnover(state, words))
+        .child(location(state, words))
+        .child(courses(state, words))
+        .child(organisation(state, words));
+    el("section")
+        .class("questions")
+        .attr("aria-labelledby", "questions-title")
+        .child(
+            el("h2")
+                .attr("id", "questions-title")
+                .child(words.form.title),
+        )
+        .child(el("p").class("help").child(words.form.intro))
+        .child(categories(state, words))
+        .child(turnover(state, words))
+        .child(new_entrant(state, words))
+        .child(sites(state, words))
+        .child(status(state, words))
+        .child(audit_date(state, words))
+        .child(more)
 }
 
 /// One value of the form.
@@ -43,7 +48,12 @@ fn write<T: 'static>(state: State, write: fn(&mut Form, T)) -> Take<T> {
 }
 
 /// A yes-or-no answer.
-fn flag(state: State, label: &'static str, read: fn(&Answers) -> bool, write: fn(&mut Answers, bool)) -> AnyView {
+fn flag(
+    state: State,
+    label: &'static str,
+    read: fn(&Answers) -> bool,
+    write: fn(&mut Answers, bool),
+) -> El {
     let checked = live(move || state.form.with(|form| read(&form.chosen)));
     let set = take(move |on| state.form.update(|form| write(&mut form.chosen, on)));
     check(label.to_owned(), "", checked, set)
@@ -51,7 +61,12 @@ fn flag(state: State, label: &'static str, read: fn(&Answers) -> bool, write: fn
 
 /// What is wrong with one answer, in words; empty for nothing.
 fn error(state: State, words: Words, slot: Slot) -> Live<String> {
-    live(move || state.bad(slot).map(|bad| explain(words, &bad)).unwrap_or_default())
+    live(move || {
+        state
+            .bad(slot)
+            .map(|bad| explain(words, &bad))
+            .unwrap_or_default()
+    })
 }
 
 fn explain(words: Words, bad: &Bad) -> String {
@@ -59,7 +74,9 @@ fn explain(words: Words, bad: &Bad) -> String {
     match bad {
         Bad::Amount(_, BadAmount::Empty) => errors.amount_missing.to_owned(),
         Bad::Amount(text, BadAmount::Unreadable) => errors.amount(text),
-        Bad::Amount(_, BadAmount::TooLarge) => errors.amount_too_large(&words.integer(Turnover::MAX_EUROS)),
+        Bad::Amount(_, BadAmount::TooLarge) => {
+            errors.amount_too_large(&words.integer(Turnover::MAX_EUROS))
+        }
         Bad::Whole(text) => errors.whole(text),
         Bad::Date => errors.date.to_owned(),
         Bad::Problem(Problem::Missing) => words.form.categories_missing.to_owned(),
@@ -73,7 +90,10 @@ fn explain(words: Words, bad: &Bad) -> String {
 }
 
 fn list(set: Categories) -> String {
-    set.iter().map(Category::code).collect::<Vec<_>>().join(", ")
+    set.iter()
+        .map(Category::code)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 const fn category_name(words: Words, category: Category) -> &'static str {
@@ -85,35 +105,47 @@ const fn category_name(words: Words, category: Category) -> &'static str {
     }
 }
 
-fn categories(state: State, words: Words) -> AnyView {
+fn categories(state: State, words: Words) -> El {
     let wrong = error(state, words, Slot::Categories);
     let shown = Arc::clone(&wrong);
-    let tick = |category: Category| {
-        let checked = live(move || state.form.with(|form| form.chosen.categories.contains(category)));
-        let set = take(move |present| {
-            state.form.update(|form| form.chosen.categories = form.chosen.categories.with(category, present));
+    let mut field = el("fieldset")
+        .class("field")
+        .class_while("has-error", live(move || !now(&wrong).is_empty()))
+        .attr("aria-describedby", "categories-error")
+        .child(el("legend").child(words.form.categories));
+    for category in Category::ALL {
+        let checked = live(move || {
+            state
+                .form
+                .with(|form| form.chosen.categories.contains(category))
         });
-        check(category_name(words, category).to_owned(), category.code(), checked, set)
-    };
-    let boxes: Vec<AnyView> = Category::ALL.into_iter().map(tick).collect();
-    view! {
-        <fieldset
-            class="field"
-            class:has-error=live(move || !now(&wrong).is_empty())
-            aria-describedby="categories-error"
-        >
-            <legend>{words.form.categories}</legend>
-            {boxes}
-            <p class="error" id="categories-error" role="alert">{shown}</p>
-        </fieldset>
+        let set = take(move |present| {
+            state.form.update(|form| {
+                form.chosen.categories = form.chosen.categories.with(category, present)
+            });
+        });
+        field = field.child(check(
+            category_name(words, category).to_owned(),
+            category.code(),
+            checked,
+            set,
+        ));
     }
-    .into_any()
+    field.child(
+        el("p")
+            .class("error")
+            .attr("id", "categories-error")
+            .attr("role", "alert")
+            .child(shown),
+    )
 }
 
-fn turnover(state: State, words: Words) -> AnyView {
+fn turnover(state: State, words: Words) -> El {
     let tidy = take(move |text: String| {
         if let Ok(turnover) = amount::parse(&text) {
-            state.form.update(|form| form.turnover = words.integer(turnover.euros()));
+            state
+                .form
+                .update(|form| form.turnover = words.integer(turnover.euros()));
         }
     });
     text_field(TextField {
@@ -130,7 +162,7 @@ fn turnover(state: State, words: Words) -> AnyView {
     })
 }
 
-fn later_turnover(state: State, words: Words) -> AnyView {
+fn later_turnover(state: State, words: Words) -> El {
     let expected = read(state, |form| form.surveillance_turnover.is_some());
     let set = write(state, |form, present: bool| {
         form.surveillance_turnover = present.then(|| form.turnover.clone());
@@ -143,46 +175,60 @@ fn later_turnover(state: State, words: Words) -> AnyView {
             kind: "text",
             keyboard: "decimal",
             unit: "€",
-            value: read(state, |form| form.surveillance_turnover.clone().unwrap_or_default()),
+            value: read(state, |form| {
+                form.surveillance_turnover.clone().unwrap_or_default()
+            }),
             on_input: write(state, |form, text| form.surveillance_turnover = Some(text)),
             on_done: take(|_| {}),
             error: error(state, words, Slot::SurveillanceTurnover),
         })
     };
     let open = move || state.form.with(|form| form.surveillance_turnover.is_some());
-    view! {
-        <div class="group">
-            {check(words.form.surveillance_turnover.to_owned(), "", expected, set)}
-            {when(open, field)}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("group")
+        .child(check(
+            words.form.surveillance_turnover.to_owned(),
+            "",
+            expected,
+            set,
+        ))
+        .child(when(open, field))
 }
 
-fn new_entrant(state: State, words: Words) -> AnyView {
-    let tick = |category: Category| {
-        let offered = move || state.form.with(|form| form.chosen.categories.contains(category));
-        let tick = move || {
-            let checked = live(move || state.form.with(|form| form.chosen.new_entrant.contains(category)));
-            let set = take(move |present| {
-                state.form.update(|form| form.chosen.new_entrant = form.chosen.new_entrant.with(category, present));
-            });
-            check(words.form.new_entrant_yes(category.code()), "", checked, set)
+fn new_entrant(state: State, words: Words) -> El {
+    let mut field = el("fieldset")
+        .class("field")
+        .child(el("legend").child(words.form.new_entrant));
+    for category in Category::ALL {
+        let offered = move || {
+            state
+                .form
+                .with(|form| form.chosen.categories.contains(category))
         };
-        when(offered, tick)
-    };
-    let boxes: Vec<AnyView> = Category::ALL.into_iter().map(tick).collect();
-    view! {
-        <fieldset class="field">
-            <legend>{words.form.new_entrant}</legend>
-            {boxes}
-            <p class="help">{words.form.new_entrant_help}</p>
-        </fieldset>
+        let tick = move || {
+            let checked = live(move || {
+                state
+                    .form
+                    .with(|form| form.chosen.new_entrant.contains(category))
+            });
+            let set = take(move |present| {
+                state.form.update(|form| {
+                    form.chosen.new_entrant = form.chosen.new_entrant.with(category, present)
+                });
+            });
+            check(
+                words.form.new_entrant_yes(category.code()),
+                "",
+                checked,
+                set,
+            )
+        };
+        field = field.child(when(offered, tick));
     }
-    .into_any()
+    field.child(el("p").class("help").child(words.form.new_entrant_help))
 }
 
-fn sites(state: State, words: Words) -> AnyView {
+fn sites(state: State, words: Words) -> El {
     text_field(TextField {
         id: "sites",
         label: words.form.sites,
@@ -197,35 +243,50 @@ fn sites(state: State, words: Words) -> AnyView {
     })
 }
 
-fn status(state: State, words: Words) -> AnyView {
+fn status(state: State, words: Words) -> El {
     choices(Choices {
         name: "status",
         legend: words.form.status,
-        options: &[words.form.company, words.form.independent, words.form.subcontractor],
+        options: &[
+            words.form.company,
+            words.form.independent,
+            words.form.subcontractor,
+        ],
         chosen: read(state, |form| place(&Status::ALL, form.chosen.status)),
-        on_change: write(state, |form, index| form.chosen.status = at(&Status::ALL, index)),
+        on_change: write(state, |form, index| {
+            form.chosen.status = at(&Status::ALL, index)
+        }),
     })
 }
 
-fn location(state: State, words: Words) -> AnyView {
+fn location(state: State, words: Words) -> El {
     choices(Choices {
         name: "location",
         legend: words.form.location,
-        options: &[words.form.metropole, words.form.corse, words.form.drom, words.form.abroad],
+        options: &[
+            words.form.metropole,
+            words.form.corse,
+            words.form.drom,
+            words.form.abroad,
+        ],
         chosen: read(state, |form| place(&Location::ALL, form.chosen.location)),
-        on_change: write(state, |form, index| form.chosen.location = at(&Location::ALL, index)),
+        on_change: write(state, |form, index| {
+            form.chosen.location = at(&Location::ALL, index)
+        }),
     })
 }
 
 fn place<T: PartialEq>(all: &[T], value: T) -> usize {
-    all.iter().position(|other| *other == value).unwrap_or_default()
+    all.iter()
+        .position(|other| *other == value)
+        .unwrap_or_default()
 }
 
 fn at<T: Copy + Default>(all: &[T], index: usize) -> T {
     all.get(index).copied().unwrap_or_default()
 }
 
-fn audit_date(state: State, words: Words) -> AnyView {
+fn audit_date(state: State, words: Words) -> El {
     text_field(TextField {
         id: "audit-date",
         label: words.form.audit_date,
@@ -241,34 +302,69 @@ fn audit_date(state: State, words: Words) -> AnyView {
 }
 
 fn courses(state: State, words: Words) -> AnyView {
-    let offered = move || state.form.with(|form| form.chosen.categories.contains(Category::Af));
+    let offered = move || {
+        state
+            .form
+            .with(|form| form.chosen.categories.contains(Category::Af))
+    };
     when(offered, move || {
-        let flags = vec![
+        let flags = [
             flag(state, words.form.rncp, |a| a.rncp, |a, on| a.rncp = on),
             flag(state, words.form.rs, |a| a.rs, |a, on| a.rs = on),
-            flag(state, words.form.work_study, |a| a.work_study, |a, on| a.work_study = on),
-            flag(state, words.form.workplace_periods, |a| a.workplace_periods, |a, on| a.workplace_periods = on),
+            flag(
+                state,
+                words.form.work_study,
+                |a| a.work_study,
+                |a, on| a.work_study = on,
+            ),
+            flag(
+                state,
+                words.form.workplace_periods,
+                |a| a.workplace_periods,
+                |a, on| a.workplace_periods = on,
+            ),
             flag(state, words.form.afest, |a| a.afest, |a, on| a.afest = on),
-            flag(state, words.form.only_short_courses, |a| a.only_short_courses, |a, on| a.only_short_courses = on),
+            flag(
+                state,
+                words.form.only_short_courses,
+                |a| a.only_short_courses,
+                |a, on| a.only_short_courses = on,
+            ),
         ];
         group(words.form.af_courses, flags)
     })
 }
 
-fn organisation(state: State, words: Words) -> AnyView {
-    let flags = vec![
-        flag(state, words.form.subcontracts, |a| a.subcontracts, |a, on| a.subcontracts = on),
+fn organisation(state: State, words: Words) -> El {
+    let flags = [
+        flag(
+            state,
+            words.form.subcontracts,
+            |a| a.subcontracts,
+            |a, on| a.subcontracts = on,
+        ),
         flag(
             state,
             words.form.only_as_subcontractor,
             |a| a.only_as_subcontractor,
             |a, on| a.only_as_subcontractor = on,
         ),
-        flag(state, words.form.vat_exempt, |a| a.vat_exempt, |a, on| a.vat_exempt = on),
+        flag(
+            state,
+            words.form.vat_exempt,
+            |a| a.vat_exempt,
+            |a, on| a.vat_exempt = on,
+        ),
     ];
     group(words.form.organisation, flags)
 }
 
-fn group(legend: &'static str, flags: Vec<AnyView>) -> AnyView {
-    view! { <fieldset class="field"><legend>{legend}</legend>{flags}</fieldset> }.into_any()
+fn group<const N: usize>(legend: &'static str, flags: [El; N]) -> El {
+    let mut group = el("fieldset")
+        .class("field")
+        .child(el("legend").child(legend));
+    for flag in flags {
+        group = group.child(flag);
+    }
+    group
 }

@@ -7,17 +7,19 @@ mod summary;
 
 use crate::state::State;
 use crate::text::Words;
+use crate::ui::el;
 use leptos::prelude::*;
 
 /// `#/devis`
 pub fn quote(state: State, words: Words) -> AnyView {
-    view! {
-        <h1 id="title" class="page-title" tabindex="-1">{words.site.tagline}</h1>
-        <div class="quote">
-            {form::questions(state, words)}
-            {result::outcome(state, words)}
-        </div>
-        {summary::summary(state, words)}
-    }
-    .into_any()
+    let title = el("h1")
+        .class("page-title")
+        .attr("id", "title")
+        .attr("tabindex", "-1")
+        .child(words.site.tagline);
+    let sides = el("div")
+        .class("quote")
+        .child(form::questions(state, words))
+        .child(result::outcome(state, words));
+    vec![title.view(), sides.view(), summary::summary(state, words)].into_any()
 }

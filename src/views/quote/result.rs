@@ -4,36 +4,44 @@ use super::explain::{self, audit_name, line_name};
 use crate::browser::{clipboard, document};
 use crate::state::State;
 use crate::text::Words;
-use crate::ui::{Figure, Live, act, figure, fixed, live, when};
+use crate::ui::{El, Figure, Live, el, figure, fixed, live, when};
 use calliope_rules::Assessment;
 use calliope_rules::duration::Audit;
 use calliope_rules::money::Cents;
 use calliope_rules::quote::{Totals, Unpriced};
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 /// The result.
-pub fn outcome(state: State, words: Words) -> AnyView {
-    view! {
-        <section
-            class="outcome"
-            id="result"
-            tabindex="-1"
-            aria-labelledby="result-title"
-            class:stale=live(move || !state.is_fresh())
-        >
-            <h2 id="result-title">{words.result.title}</h2>
-            <p class="stale-note" role="status">
-                {live(move || if state.is_fresh() { "" } else { words.errors.stale })}
-            </p>
-            {audits(state, words)}
-            {price(state, words)}
-            {indicators(state, words)}
-            {fine_print(state, words)}
-            {actions(state, words)}
-        </section>
-    }
-    .into_any()
+pub fn outcome(state: State, words: Words) -> El {
+    let stale = live(move || {
+        if state.is_fresh() {
+            String::new()
+        } else {
+            words.errors.stale.to_owned()
+        }
+    });
+    el("section")
+        .class("outcome")
+        .class_while("stale", live(move || !state.is_fresh()))
+        .attr("id", "result")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "result-title")
+        .child(
+            el("h2")
+                .attr("id", "result-title")
+                .child(words.result.title),
+        )
+        .child(
+            el("p")
+                .class("stale-note")
+                .attr("role", "status")
+                .child(stale),
+        )
+        .child(audits(state, words))
+        .child(price(state, words))
+        .child(indicators(state, words))
+        .child(fine_print(state, words))
+        .child(actions(state, words))
 }
 
 /// One value of the assessment.
@@ -41,32 +49,52 @@ fn read<T: 'static>(state: State, read: impl Fn(&Assessment) -> T + Send + 'stat
     live(move || state.assessment.with(|assessment| read(assessment)))
 }
 
-fn audits(state: State, words: Words) -> AnyView {
-    let extended = move || state.assessment.with(|assessment| assessment.durations.extension.is_some());
-    view! {
-        <div class="audits">
-            <h3>{words.result.audits}</h3>
-            {audit(state, words, Audit::Initial, "days-initial")}
-            {audit(state, words, Audit::Surveillance, "days-surveillance")}
-            {audit(state, words, Audit::Renewal, "days-renewal")}
-            {when(extended, move || audit(state, words, Audit::Extension, "days-extension"))}
-        </div>
-    }
-    .into_any()
+fn audits(state: State, words: Words) -> El {
+    let extended = move || {
+        state
+            .assessment
+            .with(|assessment| assessment.durations.extension.is_some())
+    };
+    el("div")
+        .class("audits")
+        .child(el("h3").child(words.result.audits))
+        .child(audit(state, words, Audit::Initial, "days-initial"))
+        .child(audit(
+            state,
+            words,
+            Audit::Surveillance,
+            "days-surveillance",
+        ))
+        .child(audit(state, words, Audit::Renewal, "days-renewal"))
+        .child(when(extended, move || {
+            audit(state, words, Audit::Extension, "days-extension")
+        }))
 }
 
-fn audit(state: State, words: Words, audit: Audit, testid: &'static str) -> AnyView {
-    let days = move |a: &Assessment| a.durations.of(audit).map(calliope_rules::duration::Duration::days);
+fn audit(state: State, words: Words, audit: Audit, testid: &'static str) -> El {
+    let days = move |a: &Assessment| {
+        a.durations
+            .of(audit)
+            .map(calliope_rules::duration::Duration::days)
+    };
     let estimate = move |a: &Assessment| match a.durations.of(audit) {
         Some(duration) if !duration.trace.is_established() => {
             let range = duration.range();
             let (low, high) = (words.days(range.low), words.days(range.high));
-            if low == high { words.result.estimate(&high) } else { words.result.estimate_range(&high, &low) }
+            if low == high {
+                words.result.estimate(&high)
+            } else {
+                words.result.estimate_range(&high, &low)
+            }
         }
         _ => String::new(),
     };
     let detail = move |a: &Assessment| {
-        let place = if audit.on_site() { words.result.on_site } else { words.result.remote };
+        let place = if audit.on_site() {
+            words.result.on_site
+        } else {
+            words.result.remote
+        };
         let when = match audit {
             Audit::Initial => words.result.when_initial(&words.date(a.audit_date)),
             Audit::Surveillance => words.result.when_surveillance.to_owned(),
@@ -75,26 +103,36 @@ fn audit(state: State, words: Words, audit: Audit, testid: &'static str) -> AnyV
         };
         [place, ", ", &when].concat()
     };
-    figure(words, Figure {
-        testid,
-        name: fixed(audit_name(words, audit)),
-        detail: read(state, detail),
-        text: read(state, move |a| days(a).map_or_else(String::new, |days| words.days(days))),
-        value: read(state, move |a| days(a).map_or_else(String::new, |days| days.to_string())),
-        estimate: read(state, estimate),
-        explanation: read(state, move |a| match a.durations.of(audit) {
-            Some(duration) => explain::duration(words, audit, duration),
-            None => ().into_any(),
-        }),
-    })
+    figure(
+        words,
+        Figure {
+            testid,
+            name: fixed(audit_name(words, audit)),
+            detail: read(state, detail),
+            text: read(state, move |a| {
+                days(a).map_or_else(String::new, |days| words.days(days))
+            }),
+            value: read(state, move |a| {
+                days(a).map_or_else(String::new, |days| days.to_string())
+            }),
+            estimate: read(state, estimate),
+            explanation: read(state, move |a| match a.durations.of(audit) {
+                Some(duration) => explain::duration(words, audit, duration),
+                None => ().into_any(),
+            }),
+        },
+    )
 }
 
-fn price(state: State, words: Words) -> AnyView {
+fn price(state: State, words: Words) -> El {
     let estimate = move |a: &Assessment| {
         if !a.quote.is_estimate() {
             return String::new();
         }
-        let (low, high) = (words.money_short(a.quote.low.gross), words.money_short(a.quote.totals.gross));
+        let (low, high) = (
+            words.money_short(a.quote.low.gross),
+            words.money_short(a.quote.totals.gross),
+        );
         words.result.estimate_amount(&high, &low)
     };
     let vat_name = move |a: &Assessment| match a.quote.vat_lines.as_slice() {
@@ -107,40 +145,76 @@ fn price(state: State, words: Words) -> AnyView {
         items => words.result.not_priced(&unpriced(words, state, items)),
     };
     let budget = live(move || {
-        if state.parsed.with(|parsed| parsed.answers.vat_exempt) { words.result.vat_exempt_budget } else { "" }
+        let exempt = state.parsed.with(|parsed| parsed.answers.vat_exempt);
+        if exempt {
+            words.result.vat_exempt_budget.to_owned()
+        } else {
+            String::new()
+        }
     });
-    view! {
-        <div class="price">
-            <h3>{words.result.price}</h3>
-            <table class="lines">
-                <caption class="hidden">{words.result.price}</caption>
-                <tbody>{read(state, move |a| lines(words, state, a))}</tbody>
-            </table>
-            <p class="estimate">{read(state, not_priced)}</p>
-            <div class="totals">
-                {total(state, words, "total-net", fixed(words.result.net), |totals| totals.net,
-                    read(state, move |a| explain::net(words, state, a)))}
-                {total(state, words, "total-vat", read(state, vat_name), |totals| totals.vat,
-                    read(state, move |a| explain::vat(words, state, a)))}
-                {total(state, words, "total-gross", fixed(words.result.gross), |totals| totals.gross,
-                    read(state, move |a| explain::gross(words, a)))}
-            </div>
-            <p class="estimate">{read(state, estimate)}</p>
-            <p class="hint">{budget}</p>
-            <h3>{words.result.instalments}</h3>
-            <ul class="instalments">{read(state, move |a| instalments(words, a))}</ul>
-        </div>
-    }
-    .into_any()
+    let lines = el("table")
+        .class("lines")
+        .child(el("caption").class("hidden").child(words.result.price))
+        .child(el("tbody").child(read(state, move |a| lines(words, state, a))));
+    let totals = el("div")
+        .class("totals")
+        .child(total(
+            state,
+            words,
+            "total-net",
+            fixed(words.result.net),
+            |totals| totals.net,
+            move |a| explain::net(words, state, a),
+        ))
+        .child(total(
+            state,
+            words,
+            "total-vat",
+            read(state, vat_name),
+            |totals| totals.vat,
+            move |a| explain::vat(words, state, a),
+        ))
+        .child(total(
+            state,
+            words,
+            "total-gross",
+            fixed(words.result.gross),
+            |totals| totals.gross,
+            move |a| explain::gross(words, a),
+        ));
+    el("div")
+        .class("price")
+        .child(el("h3").child(words.result.price))
+        .child(lines)
+        .child(el("p").class("estimate").child(read(state, not_priced)))
+        .child(totals)
+        .child(el("p").class("estimate").child(read(state, estimate)))
+        .child(el("p").class("hint").child(budget))
+        .child(el("h3").child(words.result.instalments))
+        .child(
+            el("ul")
+                .class("instalments")
+                .child(read(state, move |a| instalments(words, a))),
+        )
 }
 
-fn lines(words: Words, state: State, assessment: &Assessment) -> Vec<AnyView> {
+fn lines(words: Words, state: State, assessment: &Assessment) -> AnyView {
     state.settings.with_value(|settings| {
         let row = |line| {
             let name = line_name(words, &settings.tariff, line);
-            view! { <tr><th scope="row">{name}</th><td>{words.money(line.amount)}</td></tr> }.into_any()
+            let name = el("th").attr("scope", "row").child(name);
+            el("tr")
+                .child(name)
+                .child(el("td").child(words.money(line.amount)))
+                .view()
         };
-        assessment.quote.lines.iter().map(row).collect()
+        assessment
+            .quote
+            .lines
+            .iter()
+            .map(row)
+            .collect::<Vec<AnyView>>()
+            .into_any()
     })
 }
 
@@ -150,20 +224,28 @@ fn total(
     testid: &'static str,
     name: Live<String>,
     pick: fn(Totals) -> Cents,
-    explanation: Live<AnyView>,
-) -> AnyView {
+    explanation: impl Fn(&Assessment) -> AnyView + Send + 'static,
+) -> El {
     let amount = move |a: &Assessment| a.quote.is_complete().then(|| pick(a.quote.totals));
-    figure(words, Figure {
-        testid,
-        name,
-        detail: fixed(""),
-        text: read(state, move |a| {
-            amount(a).map_or_else(|| words.result.on_quotation.to_owned(), |amount| words.money(amount))
-        }),
-        value: read(state, move |a| amount(a).map_or_else(String::new, |amount| amount.get().to_string())),
-        estimate: fixed(""),
-        explanation,
-    })
+    figure(
+        words,
+        Figure {
+            testid,
+            name,
+            detail: fixed(""),
+            text: read(state, move |a| {
+                amount(a).map_or_else(
+                    || words.result.on_quotation.to_owned(),
+                    |amount| words.money(amount),
+                )
+            }),
+            value: read(state, move |a| {
+                amount(a).map_or_else(String::new, |amount| amount.get().to_string())
+            }),
+            estimate: fixed(""),
+            explanation: read(state, explanation),
+        },
+    )
 }
 
 fn unpriced(words: Words, state: State, items: &[Unpriced]) -> String {
@@ -171,63 +253,104 @@ fn unpriced(words: Words, state: State, items: &[Unpriced]) -> String {
         Unpriced::Audit(audit) => audit_name(words, *audit).to_owned(),
         Unpriced::Travel => words.result.travel.to_owned(),
         Unpriced::Service(index) => state.settings.with_value(|settings| {
-            settings.tariff.services.get(*index).map_or_else(String::new, |offer| words.of(&offer.label).to_owned())
+            settings
+                .tariff
+                .services
+                .get(*index)
+                .map_or_else(String::new, |offer| words.of(&offer.label).to_owned())
         }),
     };
     items.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
-fn instalments(words: Words, assessment: &Assessment) -> Vec<AnyView> {
+fn instalments(words: Words, assessment: &Assessment) -> AnyView {
     let row = |payments: &Vec<Cents>| {
         let (first, each) = (*payments.first()?, *payments.last()?);
         let count = payments.len();
-        let name = if count == 1 { words.result.in_one.to_owned() } else { words.result.in_many(&count.to_string()) };
+        let name = if count == 1 {
+            words.result.in_one.to_owned()
+        } else {
+            words.result.in_many(&count.to_string())
+        };
         let amounts = match count {
             1 => words.money(first),
-            _ if first == each => words.result.payments_equal(&words.money(each), &count.to_string()),
-            _ => words.result.payments(&words.money(each), &words.money(first), &(count - 1).to_string()),
+            _ if first == each => words
+                .result
+                .payments_equal(&words.money(each), &count.to_string()),
+            _ => words.result.payments(
+                &words.money(each),
+                &words.money(first),
+                &(count - 1).to_string(),
+            ),
         };
-        Some(view! { <li><span>{name}</span>" "<span class="amount">{amounts}</span></li> }.into_any())
+        Some(
+            el("li")
+                .child(el("span").child(name))
+                .child(" ")
+                .child(el("span").child(amounts))
+                .view(),
+        )
     };
     let complete = assessment.quote.is_complete();
-    assessment.quote.instalments.iter().filter(|_| complete).filter_map(row).collect()
+    assessment
+        .quote
+        .instalments
+        .iter()
+        .filter(|_| complete)
+        .filter_map(row)
+        .collect::<Vec<AnyView>>()
+        .into_any()
 }
 
-fn indicators(state: State, words: Words) -> AnyView {
+fn indicators(state: State, words: Words) -> El {
     let count = |a: &Assessment| a.indicators.applicable().count();
     let text = move |a: &Assessment| {
         let count = count(a);
-        words.units.indicators(words.form_of(count as u64), &count.to_string())
+        words
+            .units
+            .indicators(words.form_of(count as u64), &count.to_string())
     };
     let detail = move |a: &Assessment| {
         let framework = framework_name(words, a.framework.id);
         match a.indicators.to_confirm().count() {
             0 => framework.to_owned(),
-            confirm => [framework, ", ", &words.result.to_confirm(&confirm.to_string())].concat(),
+            confirm => [
+                framework,
+                ", ",
+                &words.result.to_confirm(&confirm.to_string()),
+            ]
+            .concat(),
         }
     };
-    let counted = figure(words, Figure {
-        testid: "indicator-count",
-        name: fixed(words.result.indicator_count),
-        detail: read(state, detail),
-        text: read(state, text),
-        value: read(state, move |a| count(a).to_string()),
-        estimate: fixed(""),
-        explanation: read(state, move |a| explain::indicators(words, a)),
-    });
-    view! {
-        <div class="count">
-            <h3>{words.result.indicators}</h3>
-            {counted}
-            <p class="hidden">
-                {words.result.framework}" "
-                <span data-testid="framework" data-value=read(state, |a| a.framework.id.to_owned())>
-                    {read(state, move |a| framework_name(words, a.framework.id))}
-                </span>
-            </p>
-        </div>
-    }
-    .into_any()
+    let counted = figure(
+        words,
+        Figure {
+            testid: "indicator-count",
+            name: fixed(words.result.indicator_count),
+            detail: read(state, detail),
+            text: read(state, text),
+            value: read(state, move |a| count(a).to_string()),
+            estimate: fixed(""),
+            explanation: read(state, move |a| explain::indicators(words, a)),
+        },
+    );
+    let framework = el("span")
+        .attr("data-testid", "framework")
+        .attr_live("data-value", read(state, |a| a.framework.id.to_owned()))
+        .child(read(state, move |a| {
+            framework_name(words, a.framework.id).to_owned()
+        }));
+    el("div")
+        .class("count")
+        .child(el("h3").child(words.result.indicators))
+        .child(counted)
+        .child(
+            el("p")
+                .class("hidden")
+                .child(words.result.framework)
+                .child(" ")
+                .child(framework),
+        )
 }
 
 fn framework_name(words: Words, id: &str) -> &'static str {
@@ -240,16 +363,19 @@ fn framework_name(words: Words, id: &str) -> &'static str {
     }
 }
 
-fn fine_print(state: State, words: Words) -> AnyView {
-    let illustrative = state.settings.with_value(|settings| settings.tariff.published.is_none());
-    view! {
-        <div class="fine-print">
-            <p>{if illustrative { words.result.illustrative } else { "" }}</p>
-            <p>{words.result.excluded}</p>
-            <p><strong>{words.site.notice_title}</strong>" "{words.site.notice}</p>
-        </div>
-    }
-    .into_any()
+fn fine_print(state: State, words: Words) -> El {
+    let illustrative = state
+        .settings
+        .with_value(|settings| settings.tariff.published.is_none());
+    let notice = el("p")
+        .child(el("strong").child(words.site.notice_title))
+        .child(" ")
+        .child(words.site.notice);
+    el("div")
+        .class("fine-print")
+        .child(illustrative.then(|| el("p").child(words.result.illustrative)))
+        .child(el("p").child(words.result.excluded))
+        .child(notice)
 }
 
 /// How copying the link ended.
@@ -260,37 +386,44 @@ enum Copied {
     Refused,
 }
 
-fn actions(state: State, words: Words) -> AnyView {
+fn actions(state: State, words: Words) -> El {
     let copied = RwSignal::new(Copied::NotYet);
-    let copy = move |_: MouseEvent| {
-        clipboard::copy(state.link(), move |done| copied.set(if done { Copied::Done } else { Copied::Refused }));
+    let copy = move |_| {
+        clipboard::copy(state.link(), move |done| {
+            copied.set(if done { Copied::Done } else { Copied::Refused })
+        });
     };
-    let said = move || match copied.get() {
-        Copied::NotYet => "",
-        Copied::Done => words.result.copied,
-        Copied::Refused => words.result.copy_failed,
+    let said = move || {
+        let said = match copied.get() {
+            Copied::NotYet => "",
+            Copied::Done => words.result.copied,
+            Copied::Refused => words.result.copy_failed,
+        };
+        said.to_owned()
     };
     let link = move || {
-        view! {
-            <input
-                class="link"
-                readonly
-                data-testid="share-link"
-                aria-label=words.result.copy_link
-                prop:value=live(move || state.link())
-            />
-        }
-        .into_any()
+        el("input")
+            .class("link")
+            .attr("readonly", "")
+            .attr("data-testid", "share-link")
+            .attr("aria-label", words.result.copy_link)
+            .value(live(move || state.link()))
     };
-    view! {
-        <div class="actions">
-            <button type="button" class="button" on:click=act(copy)>{words.result.copy_link}</button>
-            <button type="button" class="button quiet" on:click=act(|_: MouseEvent| document::print())>
-                {words.result.print}
-            </button>
-            <p class="hint" role="status">{live(said)}</p>
-            {when(move || copied.get() == Copied::Refused, link)}
-        </div>
-    }
-    .into_any()
+    let button = |class, label| {
+        el("button")
+            .attr("type", "button")
+            .class(class)
+            .child(label)
+    };
+    el("div")
+        .class("actions")
+        .child(button("button", words.result.copy_link).on("click", copy))
+        .child(button("button quiet", words.result.print).on("click", |_| document::print()))
+        .child(
+            el("p")
+                .class("hint")
+                .attr("role", "status")
+                .child(live(said)),
+        )
+        .child(when(move || copied.get() == Copied::Refused, link))
 }

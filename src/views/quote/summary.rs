@@ -3,9 +3,8 @@
 use crate::browser::{document, timer};
 use crate::state::State;
 use crate::text::Words;
-use crate::ui::{act, live};
+use crate::ui::{el, live};
 use calliope_rules::duration::Audit;
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -13,30 +12,64 @@ use std::time::Duration;
 pub fn summary(state: State, words: Words) -> AnyView {
     let line = Memo::new(move |_| {
         state.assessment.with(|a| {
-            let days = |audit| a.durations.of(audit).map(|duration| words.days_short(duration.days()));
-            let days: Vec<String> = [Audit::Initial, Audit::Surveillance].into_iter().filter_map(days).collect();
+            let days = |audit| {
+                a.durations
+                    .of(audit)
+                    .map(|duration| words.days_short(duration.days()))
+            };
+            let days: Vec<String> = [Audit::Initial, Audit::Surveillance]
+                .into_iter()
+                .filter_map(days)
+                .collect();
             let amount = if a.quote.is_complete() {
-                [&words.money_short(a.quote.totals.gross), " ", words.units.euros_gross].concat()
+                [
+                    &words.money_short(a.quote.totals.gross),
+                    " ",
+                    words.units.euros_gross,
+                ]
+                .concat()
             } else {
                 words.result.on_quotation.to_owned()
             };
             let count = a.indicators.applicable().count();
-            let indicators = words.units.indicators(words.form_of(count as u64), &count.to_string());
+            let indicators = words
+                .units
+                .indicators(words.form_of(count as u64), &count.to_string());
             [days.join(" + "), amount, indicators].join(" · ")
         })
     });
     // Spoken once the user pauses, so that it does not chatter at each keystroke.
     let spoken = timer::settled(line, Duration::from_millis(900));
     let first = line.get_untracked();
-    let said = move || Some(spoken.get()).filter(|line| *line != first).unwrap_or_default();
-    view! {
-        <p class="hidden" role="status">{live(said)}</p>
-        <div class="summary" class:stale=live(move || !state.is_fresh())>
-            <button type="button" on:click=act(|_: MouseEvent| document::go_to("result"))>
-                <span class="summary-line">{live(move || line.get())}</span>
-                <span class="summary-more">{words.result.show_all}</span>
-            </button>
-        </div>
-    }
+    let said = move || {
+        Some(spoken.get())
+            .filter(|line| *line != first)
+            .unwrap_or_default()
+    };
+    let bar = el("button")
+        .attr("type", "button")
+        .on("click", |_| document::go_to("result"))
+        .child(
+            el("span")
+                .class("summary-line")
+                .child(live(move || line.get())),
+        )
+        .child(
+            el("span")
+                .class("summary-more")
+                .child(words.result.show_all),
+        );
+    vec![
+        el("p")
+            .class("hidden")
+            .attr("role", "status")
+            .child(live(said))
+            .view(),
+        el("div")
+            .class("summary")
+            .class_while("stale", live(move || !state.is_fresh()))
+            .child(bar)
+            .view(),
+    ]
     .into_any()
 }

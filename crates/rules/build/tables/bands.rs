@@ -30,8 +30,18 @@ pub fn compile(data: &Path, sources: &Sources) -> Result<String, String> {
             .iter()
             .position(|band| *band == entry.id)
             .ok_or_else(|| at(format!("key `id`: one of {BANDS:?} is expected")))?;
-        let basis = basis(&format!("band.{}", entry.id), &entry.source, entry.confidence, sources).map_err(at)?;
-        bands[index].push((entry.from.clone(), format!("euros({})", entry.from_euros), basis));
+        let basis = basis(
+            &format!("band.{}", entry.id),
+            &entry.source,
+            entry.confidence,
+            sources,
+        )
+        .map_err(at)?;
+        bands[index].push((
+            entry.from.clone(),
+            format!("euros({})", entry.from_euros),
+            basis,
+        ));
     }
     let mut text = String::from("pub(super) static BANDS: [Dated<Turnover>; 3] = [\n");
     for (band, rows) in BANDS.iter().zip(bands) {

@@ -34,12 +34,23 @@ pub fn compile(data: &Path, sources: &Sources) -> Result<String, String> {
     let file: File = read(data, "cycle.toml")?;
     let mut rows: [Vec<(String, String, String)>; 5] = Default::default();
     for entry in &file.rule {
-        let at = |error| format!("cycle.toml: rule {:?} (from {}): {error}", entry.id, entry.from);
+        let at = |error| {
+            format!(
+                "cycle.toml: rule {:?} (from {}): {error}",
+                entry.id, entry.from
+            )
+        };
         let index = RULES
             .iter()
             .position(|(id, after, _)| *id == entry.id && *after == entry.after)
             .ok_or_else(|| at(format!("key `id`: no such rule after {:?}", entry.after)))?;
-        let basis = basis(&format!("cycle.{}", entry.id), &entry.source, entry.confidence, sources).map_err(at)?;
+        let basis = basis(
+            &format!("cycle.{}", entry.id),
+            &entry.source,
+            entry.confidence,
+            sources,
+        )
+        .map_err(at)?;
         rows[index].push((entry.from.clone(), entry.months.to_string(), basis));
     }
     let mut text = String::new();
@@ -48,7 +59,10 @@ pub fn compile(data: &Path, sources: &Sources) -> Result<String, String> {
         if rows.is_empty() {
             return Err(at("no row".to_owned()));
         }
-        text.push_str(&format!("pub(super) static {name}: Dated<i32> = {};\n", dated(rows).map_err(at)?));
+        text.push_str(&format!(
+            "pub(super) static {name}: Dated<i32> = {};\n",
+            dated(rows).map_err(at)?
+        ));
     }
     Ok(text)
 }

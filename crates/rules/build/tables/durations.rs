@@ -110,8 +110,17 @@ fn cells(cells: &[Cell], sources: &Sources) -> Result<String, String> {
     let mut rows: BTreeMap<(usize, usize, usize), Rows> = BTreeMap::new();
     for (number, cell) in cells.iter().enumerate() {
         let at = |error| {
-            let Cell { audit, band, part, from, .. } = cell;
-            format!("durations.toml: cell {} ({audit}, {band}, {part}, from {from}): {error}", number + 1)
+            let Cell {
+                audit,
+                band,
+                part,
+                from,
+                ..
+            } = cell;
+            format!(
+                "durations.toml: cell {} ({audit}, {band}, {part}, from {from}): {error}",
+                number + 1
+            )
         };
         let place = (
             one_of("audit", &cell.audit, &GRIDS).map_err(at)?,
@@ -122,7 +131,9 @@ fn cells(cells: &[Cell], sources: &Sources) -> Result<String, String> {
         let part = cell.part.to_lowercase();
         let rule = format!("duration.{}.{}.{part}", cell.audit, cell.band);
         let basis = basis(&rule, &cell.source, cell.confidence, sources).map_err(at)?;
-        rows.entry(place).or_default().push((cell.from.clone(), range, basis));
+        rows.entry(place)
+            .or_default()
+            .push((cell.from.clone(), range, basis));
     }
     let mut text = String::from("pub(super) static CELLS: [[[Dated<DayRange>; 5]; 3]; 2] = [\n");
     for (grid, audit) in GRIDS.iter().enumerate() {
@@ -131,7 +142,9 @@ fn cells(cells: &[Cell], sources: &Sources) -> Result<String, String> {
             text.push_str("[\n");
             for (part_index, part) in PARTS.iter().enumerate() {
                 let at = |error| format!("durations.toml: cell ({audit}, {band}, {part}): {error}");
-                let rows = rows.remove(&(grid, band_index, part_index)).ok_or_else(|| at("no row".to_owned()))?;
+                let rows = rows
+                    .remove(&(grid, band_index, part_index))
+                    .ok_or_else(|| at("no row".to_owned()))?;
                 text.push_str(&format!("{},\n", dated(rows).map_err(at)?));
             }
             text.push_str("],\n");
@@ -146,8 +159,12 @@ fn cells(cells: &[Cell], sources: &Sources) -> Result<String, String> {
 fn range(cell: &Cell) -> Result<String, String> {
     let days = days("days", &cell.days)?;
     let (low, high) = match (cell.confidence, &cell.low, &cell.high) {
-        (Confidence::D, Some(low), Some(high)) => (self::days("low", low)?, self::days("high", high)?),
-        (Confidence::D, _, _) => return Err("keys `low` and `high`: needed at confidence D".to_owned()),
+        (Confidence::D, Some(low), Some(high)) => {
+            (self::days("low", low)?, self::days("high", high)?)
+        }
+        (Confidence::D, _, _) => {
+            return Err("keys `low` and `high`: needed at confidence D".to_owned());
+        }
         (_, None, None) => (days, days),
         _ => return Err("keys `low` and `high`: only at confidence D".to_owned()),
     };
@@ -157,16 +174,25 @@ fn range(cell: &Cell) -> Result<String, String> {
     if high != days {
         return Err("key `days`: must equal `high`, the prudent budget".to_owned());
     }
-    Ok(format!("DayRange {{ low: HalfDays::new({low}), high: HalfDays::new({high}) }}"))
+    Ok(format!(
+        "DayRange {{ low: HalfDays::new({low}), high: HalfDays::new({high}) }}"
+    ))
 }
 
 fn sites(entries: &[Sites], sources: &Sources) -> Result<String, String> {
     let mut rows: [Rows; 2] = Default::default();
     for entry in entries {
-        let at = |error| format!("durations.toml: sites ({}, from {}): {error}", entry.audit, entry.from);
+        let at = |error| {
+            format!(
+                "durations.toml: sites ({}, from {}): {error}",
+                entry.audit, entry.from
+            )
+        };
         let grid = one_of("audit", &entry.audit, &GRIDS).map_err(at)?;
         if entry.denominator == 0 || entry.numerator > entry.denominator {
-            return Err(at("key `denominator`: more sites sampled than there are".to_owned()));
+            return Err(at(
+                "key `denominator`: more sites sampled than there are".to_owned()
+            ));
         }
         let each = days("days_per_sampled_site", &entry.days_per_sampled_site).map_err(at)?;
         let value = format!(
@@ -195,34 +221,56 @@ fn new_entrant(entries: &[NewEntrant], sources: &Sources) -> Result<String, Stri
         let at = |error| format!("durations.toml: new_entrant (from {}): {error}", entry.from);
         one_of("audit", &entry.audit, &["surveillance"]).map_err(at)?;
         let value = format!("HalfDays::new({})", days("days", &entry.days).map_err(at)?);
-        let basis =
-            basis("duration.new_entrant.surveillance", &entry.source, entry.confidence, sources).map_err(at)?;
+        let basis = basis(
+            "duration.new_entrant.surveillance",
+            &entry.source,
+            entry.confidence,
+            sources,
+        )
+        .map_err(at)?;
         rows.push((entry.from.clone(), value, basis));
     }
     let rows = dated(rows).map_err(|error| format!("durations.toml: new_entrant: {error}"))?;
-    Ok(format!("pub(super) static NEW_ENTRANT: Dated<HalfDays> = {rows};\n"))
+    Ok(format!(
+        "pub(super) static NEW_ENTRANT: Dated<HalfDays> = {rows};\n"
+    ))
 }
 
 fn same_as_initial(entries: &[SameAsInitial], sources: &Sources) -> Result<String, String> {
     let mut rows = Rows::new();
     for entry in entries {
-        let at = |error| format!("durations.toml: same_as_initial (from {}): {error}", entry.from);
+        let at = |error| {
+            format!(
+                "durations.toml: same_as_initial (from {}): {error}",
+                entry.from
+            )
+        };
         one_of("audit", &entry.audit, &["renewal"]).map_err(at)?;
-        let basis = basis("duration.renewal", &entry.source, entry.confidence, sources).map_err(at)?;
+        let basis =
+            basis("duration.renewal", &entry.source, entry.confidence, sources).map_err(at)?;
         rows.push((entry.from.clone(), "()".to_owned(), basis));
     }
     let rows = dated(rows).map_err(|error| format!("durations.toml: same_as_initial: {error}"))?;
-    Ok(format!("pub(super) static SAME_AS_INITIAL: Dated<()> = {rows};\n"))
+    Ok(format!(
+        "pub(super) static SAME_AS_INITIAL: Dated<()> = {rows};\n"
+    ))
 }
 
 /// The value of a row is what each new site adds, in the case that counts them.
 fn extension(entries: &[Extension], sources: &Sources) -> Result<String, String> {
     let mut rows: [Rows; 5] = Default::default();
     for entry in entries {
-        let at = |error| format!("durations.toml: extension ({}, from {}): {error}", entry.case, entry.from);
+        let at = |error| {
+            format!(
+                "durations.toml: extension ({}, from {}): {error}",
+                entry.case, entry.from
+            )
+        };
         let case = one_of("case", &entry.case, &CASES).map_err(at)?;
         let each = match (&entry.days_per_new_site, CASES[case]) {
-            (Some(each), "sites_of_a_multi_site_body") => days("days_per_new_site", each).map_err(at)?,
+            (Some(each), "sites_of_a_multi_site_body") => {
+                days("days_per_new_site", each).map_err(at)?
+            }
             (None, "sites_of_a_multi_site_body") => {
                 return Err(at("key `days_per_new_site`: missing".to_owned()));
             }

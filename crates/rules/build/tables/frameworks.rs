@@ -29,7 +29,10 @@ pub fn compile(data: &Path, sources: &Sources) -> Result<String, String> {
     for entry in &file.framework {
         let at = |error| format!("framework.toml: framework {:?}: {error}", entry.id);
         if entry.from <= last {
-            return Err(at(format!("key `from`: {} does not come after {last}", entry.from)));
+            return Err(at(format!(
+                "key `from`: {} does not come after {last}",
+                entry.from
+            )));
         }
         last.clone_from(&entry.from);
         let rule = format!("framework.{}", entry.id);

@@ -55,7 +55,12 @@ pub fn compile(data: &Path, sources: &Sources) -> Result<String, String> {
     let file: File = read(data, "indicators.toml")?;
     let mut rows: Vec<Vec<(String, String, String)>> = (0..LAST).map(|_| Vec::new()).collect();
     for entry in &file.indicator {
-        let at = |error| format!("indicators.toml: indicator {} (from {}): {error}", entry.number, entry.from);
+        let at = |error| {
+            format!(
+                "indicators.toml: indicator {} (from {}): {error}",
+                entry.number, entry.from
+            )
+        };
         let slot = rows
             .get_mut(usize::from(entry.number).wrapping_sub(1))
             .ok_or_else(|| at(format!("key `number`: 1 to {LAST} is expected")))?;
@@ -83,7 +88,12 @@ fn definition(entry: &Indicator) -> Result<String, String> {
         return Err("key `criterion`: 1 to 7 is expected".to_owned());
     }
     let mut applies = String::new();
-    for (key, value) in [("af", &entry.af), ("bc", &entry.bc), ("vae", &entry.vae), ("cfa", &entry.cfa)] {
+    for (key, value) in [
+        ("af", &entry.af),
+        ("bc", &entry.bc),
+        ("vae", &entry.vae),
+        ("cfa", &entry.cfa),
+    ] {
         applies.push_str(match value.as_str() {
             "yes" => "Applies::Yes, ",
             "no" => "Applies::No, ",
@@ -92,27 +102,46 @@ fn definition(entry: &Indicator) -> Result<String, String> {
             "if:work_study" => "Applies::If(Condition::WorkStudy), ",
             "if:workplace_periods" => "Applies::If(Condition::WorkplacePeriods), ",
             "if:subcontracting" => "Applies::If(Condition::Subcontracting), ",
-            other => return Err(format!("key `{key}`: `{other}` is neither yes, no nor a known condition")),
+            other => {
+                return Err(format!(
+                    "key `{key}`: `{other}` is neither yes, no nor a known condition"
+                ));
+            }
         });
     }
-    let severity = word("severity", &entry.severity, &[
-        ("major_only", "MajorOnly"),
-        ("minor_or_major", "MinorOrMajor"),
-        ("not_set", "NotSet"),
-    ])?;
-    let surveillance = word("surveillance", &entry.surveillance, &[
-        ("major_only", "MajorOnly"),
-        ("named", "Named"),
-        ("no", "No"),
-    ])?;
-    let subcontractor = word("subcontractor", &entry.subcontractor, &[
-        ("not_applicable", "NotApplicable"),
-        ("per_contract", "PerContract"),
-        ("special_rule", "SpecialRule"),
-        ("same", "Same"),
-    ])?;
+    let severity = word(
+        "severity",
+        &entry.severity,
+        &[
+            ("major_only", "MajorOnly"),
+            ("minor_or_major", "MinorOrMajor"),
+            ("not_set", "NotSet"),
+        ],
+    )?;
+    let surveillance = word(
+        "surveillance",
+        &entry.surveillance,
+        &[
+            ("major_only", "MajorOnly"),
+            ("named", "Named"),
+            ("no", "No"),
+        ],
+    )?;
+    let subcontractor = word(
+        "subcontractor",
+        &entry.subcontractor,
+        &[
+            ("not_applicable", "NotApplicable"),
+            ("per_contract", "PerContract"),
+            ("special_rule", "SpecialRule"),
+            ("same", "Same"),
+        ],
+    )?;
     if (entry.severity == "major_only") != (entry.surveillance == "major_only") {
-        return Err("key `surveillance`: a major-only indicator is always reviewed as such, and no other".to_owned());
+        return Err(
+            "key `surveillance`: a major-only indicator is always reviewed as such, and no other"
+                .to_owned(),
+        );
     }
     Ok(format!(
         "Definition {{ criterion: {}, applies: [{applies}], new_entrant: {}, severity: Severity::{severity}, \
@@ -132,12 +161,32 @@ fn word(key: &str, value: &str, words: &[(&str, &'static str)]) -> Result<&'stat
 
 fn changes(entries: &[Change], sources: &Sources) -> Result<String, String> {
     let mut text = String::from("pub(super) static CHANGES: &[ChangeRow] = &[\n");
-    for Change { number, framework, kind, source, confidence } in entries {
+    for Change {
+        number,
+        framework,
+        kind,
+        source,
+        confidence,
+    } in entries
+    {
         let at = |error| format!("indicators.toml: change of {number} by {framework}: {error}");
-        let change =
-            word("kind", kind, &[("modified", "Modified"), ("wording", "Wording"), ("added", "Added")]).map_err(at)?;
-        let basis =
-            basis(&format!("indicator.{number}.{framework}"), source, *confidence, sources).map_err(at)?;
+        let change = word(
+            "kind",
+            kind,
+            &[
+                ("modified", "Modified"),
+                ("wording", "Wording"),
+                ("added", "Added"),
+            ],
+        )
+        .map_err(at)?;
+        let basis = basis(
+            &format!("indicator.{number}.{framework}"),
+            source,
+            *confidence,
+            sources,
+        )
+        .map_err(at)?;
         text.push_str(&format!(
             "ChangeRow {{ number: {number}, framework: {framework:?}, change: Change::{change}, basis: {basis} }},\n"
         ));
@@ -148,7 +197,15 @@ fn changes(entries: &[Change], sources: &Sources) -> Result<String, String> {
 
 fn subcontractors(entry: &Subcontractors, sources: &Sources) -> Result<String, String> {
     let at = |error| format!("indicators.toml: subcontractor: {error}");
-    let basis = basis("indicator.subcontractor", &entry.source, entry.confidence, sources).map_err(at)?;
+    let basis = basis(
+        "indicator.subcontractor",
+        &entry.source,
+        entry.confidence,
+        sources,
+    )
+    .map_err(at)?;
     let rows = dated(vec![(entry.from.clone(), "true".to_owned(), basis)]).map_err(at)?;
-    Ok(format!("pub(super) static SUBCONTRACTORS: Dated<bool> = {rows};\n"))
+    Ok(format!(
+        "pub(super) static SUBCONTRACTORS: Dated<bool> = {rows};\n"
+    ))
 }

@@ -33,9 +33,13 @@ pub fn compile(data: &Path) -> Result<Sources, String> {
             return Err(format!("{at}: given twice"));
         }
         if !entry.url.is_empty() && !entry.url.starts_with("https://") {
-            return Err(format!("{at}: key `url`: `{}` does not start with https://", entry.url));
+            return Err(format!(
+                "{at}: key `url`: `{}` does not start with https://",
+                entry.url
+            ));
         }
-        let checked = day(&entry.checked_on).map_err(|error| format!("{at}: key `checked_on`: {error}"))?;
+        let checked =
+            day(&entry.checked_on).map_err(|error| format!("{at}: key `checked_on`: {error}"))?;
         rows.push((entry, checked));
     }
     Ok(Sources { rows })

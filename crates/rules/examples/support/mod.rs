@@ -18,14 +18,21 @@ pub struct Failure {
 
 impl Failure {
     pub fn too_long(max: u64) -> Self {
-        Self { field: String::new(), message: format!("the line is longer than {max} bytes") }
+        Self {
+            field: String::new(),
+            message: format!("the line is longer than {max} bytes"),
+        }
     }
 }
 
 /// Today in UTC.
 pub fn today() -> NaiveDate {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs());
-    DateTime::from_timestamp(i64::try_from(seconds).unwrap_or(0), 0).unwrap_or_default().date_naive()
+    let seconds = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |elapsed| elapsed.as_secs());
+    DateTime::from_timestamp(i64::try_from(seconds).unwrap_or(0), 0)
+        .unwrap_or_default()
+        .date_naive()
 }
 
 /// Reads one line.
@@ -34,10 +41,17 @@ pub fn profile(line: &[u8]) -> Result<Profile, Failure> {
     let written: Written = serde_path_to_error::deserialize(&mut text).map_err(|error| {
         let path = error.path().to_string();
         let message = error.inner().to_string();
-        let field = if path == "." { missing_field(&message) } else { path };
+        let field = if path == "." {
+            missing_field(&message)
+        } else {
+            path
+        };
         Failure { field, message }
     })?;
-    text.end().map_err(|error| Failure { field: String::new(), message: error.to_string() })?;
+    text.end().map_err(|error| Failure {
+        field: String::new(),
+        message: error.to_string(),
+    })?;
     Profile::new(written.into()).map_err(|invalid| words(&invalid))
 }
 
@@ -52,19 +66,34 @@ pub fn words(invalid: &Invalid) -> Failure {
         Problem::Missing => "at least one is needed".to_owned(),
         Problem::TooLarge { max } => format!("at most {max} is accepted"),
         Problem::NotCovered { from } => {
-            format!("audits before {} are not covered by these rules", date::format_iso(from))
+            format!(
+                "audits before {} are not covered by these rules",
+                date::format_iso(from)
+            )
         }
         Problem::OutOfRange => "the year must be between 2000 and 2100".to_owned(),
         Problem::NotAmongCategories(categories) => {
-            format!("{} is not among the categories to certify", list(categories))
+            format!(
+                "{} is not among the categories to certify",
+                list(categories)
+            )
         }
-        Problem::AlreadyCertified(categories) => format!("{} is certified already", list(categories)),
+        Problem::AlreadyCertified(categories) => {
+            format!("{} is certified already", list(categories))
+        }
     };
-    Failure { field: invalid.field.path().to_owned(), message }
+    Failure {
+        field: invalid.field.path().to_owned(),
+        message,
+    }
 }
 
 fn list(categories: Categories) -> String {
-    categories.iter().map(Category::code).collect::<Vec<_>>().join(", ")
+    categories
+        .iter()
+        .map(Category::code)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 #[derive(Deserialize)]
@@ -154,7 +183,9 @@ impl<'de> Deserialize<'de> for Code {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         let category = Category::from_code(&text);
-        category.map(Code).ok_or_else(|| D::Error::custom(format_args!("`{text}` is not one of AF, BC, VAE, CFA")))
+        category.map(Code).ok_or_else(|| {
+            D::Error::custom(format_args!("`{text}` is not one of AF, BC, VAE, CFA"))
+        })
     }
 }
 
@@ -164,7 +195,9 @@ impl<'de> Deserialize<'de> for Euros {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let euros = u64::deserialize(deserializer)?;
         let turnover = Turnover::new(euros);
-        turnover.map(Euros).ok_or_else(|| D::Error::custom(format_args!("at most {} is accepted", Turnover::MAX_EUROS)))
+        turnover.map(Euros).ok_or_else(|| {
+            D::Error::custom(format_args!("at most {} is accepted", Turnover::MAX_EUROS))
+        })
     }
 }
 
@@ -174,7 +207,9 @@ impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         let date = date::parse_iso(&text);
-        date.map(Day).ok_or_else(|| D::Error::custom(format_args!("`{text}` is not a date such as 2026-12-01")))
+        date.map(Day).ok_or_else(|| {
+            D::Error::custom(format_args!("`{text}` is not a date such as 2026-12-01"))
+        })
     }
 }
 
@@ -203,10 +238,12 @@ fn named<'de, D: Deserializer<'de>, T: Copy, const N: usize>(
     name: impl Fn(T) -> &'static str,
 ) -> Result<T, D::Error> {
     let text = String::deserialize(deserializer)?;
-    all.into_iter().find(|item| name(*item) == text).ok_or_else(|| {
-        let names = all.map(name).join(", ");
-        D::Error::custom(format_args!("`{text}` is not one of {names}"))
-    })
+    all.into_iter()
+        .find(|item| name(*item) == text)
+        .ok_or_else(|| {
+            let names = all.map(name).join(", ");
+            D::Error::custom(format_args!("`{text}` is not one of {names}"))
+        })
 }
 
 impl From<Written> for Answers {
@@ -229,7 +266,10 @@ impl From<Written> for Answers {
             decision_date: written.decision_date.map(|day| day.0),
             status: written.status.0,
             location: written.location.0,
-            extension: Extension { categories: written.extension.categories.0, sites: written.extension.sites },
+            extension: Extension {
+                categories: written.extension.categories.0,
+                sites: written.extension.sites,
+            },
             surveillance_turnover: written.surveillance_turnover_eur.map(|euros| euros.0),
             vat_exempt: written.vat_exempt,
         }

@@ -218,7 +218,9 @@ impl Profile {
         if answers.categories.is_empty() {
             return fail(Field::Categories, Problem::Missing);
         }
-        let sites = Problem::TooLarge { max: u64::from(Self::MAX_SITES) };
+        let sites = Problem::TooLarge {
+            max: u64::from(Self::MAX_SITES),
+        };
         if answers.extra_sites > Self::MAX_SITES {
             return fail(Field::ExtraSites, sites);
         }

@@ -33,7 +33,9 @@ impl Category {
     /// The category with this code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|category| category.code() == code)
+        Self::ALL
+            .into_iter()
+            .find(|category| category.code() == code)
     }
 
     pub(crate) const fn index(self) -> usize {
@@ -72,7 +74,11 @@ impl Categories {
     /// The set with `category` added or removed.
     #[must_use]
     pub const fn with(self, category: Category, present: bool) -> Self {
-        if present { Self(self.0 | Self::only(category).0) } else { Self(self.0 & !Self::only(category).0) }
+        if present {
+            Self(self.0 | Self::only(category).0)
+        } else {
+            Self(self.0 & !Self::only(category).0)
+        }
     }
 
     /// What both sets hold.
@@ -101,12 +107,16 @@ impl Categories {
 
     /// The categories, in the order of the law.
     pub fn iter(self) -> impl Iterator<Item = Category> {
-        Category::ALL.into_iter().filter(move |category| self.contains(*category))
+        Category::ALL
+            .into_iter()
+            .filter(move |category| self.contains(*category))
     }
 }
 
 impl FromIterator<Category> for Categories {
     fn from_iter<I: IntoIterator<Item = Category>>(categories: I) -> Self {
-        categories.into_iter().fold(Self::NONE, |set, category| set.with(category, true))
+        categories
+            .into_iter()
+            .fold(Self::NONE, |set, category| set.with(category, true))
     }
 }

@@ -81,7 +81,10 @@ pub enum Ignored {
 /// `view_keys` are the keys that the views add to those of the profile.
 #[must_use]
 pub fn decode(fragment: &str, defaults: &Answers, view_keys: &[&str]) -> (Link, Vec<Ignored>) {
-    let mut link = Link { answers: defaults.clone(), ..Link::default() };
+    let mut link = Link {
+        answers: defaults.clone(),
+        ..Link::default()
+    };
     let mut ignored = Vec::new();
     if fragment.len() > MAX_BYTES {
         return (link, vec![Ignored::TooLong]);
@@ -126,13 +129,28 @@ pub fn decode(fragment: &str, defaults: &Answers, view_keys: &[&str]) -> (Link, 
 }
 
 /// Puts back the default of each answer that contradicts the others.
-fn settle(answers: &mut Answers, defaults: &Answers, given: &[(Key, String)], ignored: &mut Vec<Ignored>) {
+fn settle(
+    answers: &mut Answers,
+    defaults: &Answers,
+    given: &[(Key, String)],
+    ignored: &mut Vec<Ignored>,
+) {
     // Each round settles one answer; there are no more rounds than answers.
     for _ in 0..Key::ALL.len() {
-        let Err(invalid) = Profile::new(answers.clone()) else { return };
-        let Some(key) = Key::ALL.into_iter().find(|key| key.field() == Some(invalid.field)) else { return };
+        let Err(invalid) = Profile::new(answers.clone()) else {
+            return;
+        };
+        let Some(key) = Key::ALL
+            .into_iter()
+            .find(|key| key.field() == Some(invalid.field))
+        else {
+            return;
+        };
         if let Some((_, value)) = given.iter().find(|(other, _)| *other == key) {
-            ignored.push(Ignored::BadValue { key: key.id().to_owned(), value: value.clone() });
+            ignored.push(Ignored::BadValue {
+                key: key.id().to_owned(),
+                value: value.clone(),
+            });
         }
         key.reset(answers, defaults);
     }
@@ -174,7 +192,11 @@ fn pair(text: &mut String, key: &str, value: &str) {
 }
 
 /// Letters, digits and `-._~` stay as they are (RFC 3986, unreserved).
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 fn escape(text: &str) -> impl Iterator<Item = &str> {
     utf8_percent_encode(text, ESCAPED)
@@ -314,16 +336,18 @@ impl Key {
             Self::Ne => codes(answers.new_entrant),
             Self::Ext => codes(answers.extension.categories),
             Self::Ca => Some(answers.turnover.euros().to_string()),
-            Self::Ca2 => answers.surveillance_turnover.map(|turnover| turnover.euros().to_string()),
+            Self::Ca2 => answers
+                .surveillance_turnover
+                .map(|turnover| turnover.euros().to_string()),
             Self::Sites => number(answers.extra_sites),
             Self::ExtSites => number(answers.extension.sites),
             Self::Audit => answers.audit_date.map(date::format_iso),
             Self::Contrat => answers.contract_date.map(date::format_iso),
             Self::Decision => answers.decision_date.map(date::format_iso),
-            Self::Statut => (answers.status != Status::default()).then(|| status_word(answers.status).to_owned()),
-            Self::Lieu => {
-                (answers.location != Location::default()).then(|| location_word(answers.location).to_owned())
-            }
+            Self::Statut => (answers.status != Status::default())
+                .then(|| status_word(answers.status).to_owned()),
+            Self::Lieu => (answers.location != Location::default())
+                .then(|| location_word(answers.location).to_owned()),
             _ => {
                 let mut answers = answers.clone();
                 // A course in the workplace implies periods in a company: said once.
@@ -383,7 +407,11 @@ const fn location_word(location: Location) -> &'static str {
     }
 }
 
-fn named<T: Copy, const N: usize>(all: [T; N], word: impl Fn(T) -> &'static str, value: &str) -> Option<T> {
+fn named<T: Copy, const N: usize>(
+    all: [T; N],
+    word: impl Fn(T) -> &'static str,
+    value: &str,
+) -> Option<T> {
     all.into_iter().find(|item| word(*item) == value)
 }
 
@@ -402,7 +430,11 @@ fn join(set: Categories) -> String {
 
 /// Whole numbers are digits only: no sign, no space.
 fn digits<T: std::str::FromStr>(value: &str) -> Option<T> {
-    if value.bytes().all(|byte| byte.is_ascii_digit()) { value.parse().ok() } else { None }
+    if value.bytes().all(|byte| byte.is_ascii_digit()) {
+        value.parse().ok()
+    } else {
+        None
+    }
 }
 
 fn turnover(value: &str) -> Option<Turnover> {

@@ -14,7 +14,11 @@ impl Turnover {
     /// A turnover of `euros`, or nothing above [`Self::MAX_EUROS`].
     #[must_use]
     pub const fn new(euros: u64) -> Option<Self> {
-        if euros <= Self::MAX_EUROS { Some(Self(euros)) } else { None }
+        if euros <= Self::MAX_EUROS {
+            Some(Self(euros))
+        } else {
+            None
+        }
     }
 
     /// Whole euros excl. VAT.

@@ -135,7 +135,10 @@ impl TimeRates {
     /// The rate of an audit type; none means on quotation.
     #[must_use]
     pub fn of(&self, priced: Priced) -> Option<Rate> {
-        Priced::ALL.iter().position(|kind| *kind == priced).and_then(|index| self.0[index])
+        Priced::ALL
+            .iter()
+            .position(|kind| *kind == priced)
+            .and_then(|index| self.0[index])
     }
 }
 
@@ -359,7 +362,10 @@ impl Tariff {
     /// The list in force for a contract signed on `date`: the latest to have started.
     #[must_use]
     pub fn choose(tariffs: &[Self], date: NaiveDate) -> Option<&Self> {
-        tariffs.iter().filter(|tariff| tariff.in_force(date)).max_by_key(|tariff| tariff.valid_from)
+        tariffs
+            .iter()
+            .filter(|tariff| tariff.in_force(date))
+            .max_by_key(|tariff| tariff.valid_from)
     }
 
     /// Travel for audits held at `location`.
@@ -385,7 +391,9 @@ impl Tariff {
 }
 
 fn of_location<T: Copy>(rows: &[(Location, T)], location: Location) -> Option<T> {
-    rows.iter().find(|(zone, _)| *zone == location).map(|(_, value)| *value)
+    rows.iter()
+        .find(|(zone, _)| *zone == location)
+        .map(|(_, value)| *value)
 }
 
 /// The fictional price lists of `data/tariffs/`, by id: `T1` to `T8`. `T1` is what the site shows

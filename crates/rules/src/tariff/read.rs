@@ -1,8 +1,9 @@
 //! A price list read from settings, and the checks that make it stand.
 
 use super::{
-    Circumstance, Discount, DiscountFor, Fee, FlatPrices, NoVat, Offer, Per, Price, Priced, Pricing, Publication,
-    Rate, Reduction, Stacking, Supplement, Target, Tariff, TimeRates, Travel, Vat, Words,
+    Circumstance, Discount, DiscountFor, Fee, FlatPrices, NoVat, Offer, Per, Price, Priced,
+    Pricing, Publication, Rate, Reduction, Stacking, Supplement, Target, Tariff, TimeRates, Travel,
+    Vat, Words,
 };
 use crate::days::HalfDays;
 use crate::duration::Audit;
@@ -80,8 +81,12 @@ pub(crate) fn tariff(place: &Place<'_>) -> Read<Tariff> {
         valid_to,
         disclaimer: optional(&object, "disclaimer", words)?,
         pricing: pricing(&object)?,
-        minimum: HalfDays::new(optional(&object, "minimum_half_days", |place| place.count(0, 20))?.unwrap_or(0)),
-        step: HalfDays::new(optional(&object, "step_half_days", |place| place.count(1, 20))?.unwrap_or(1)),
+        minimum: HalfDays::new(
+            optional(&object, "minimum_half_days", |place| place.count(0, 20))?.unwrap_or(0),
+        ),
+        step: HalfDays::new(
+            optional(&object, "step_half_days", |place| place.count(1, 20))?.unwrap_or(1),
+        ),
         fees: lines(&object, "fees", fee, |line| &line.id)?,
         travel: optional(&object, "travel", travel)?.unwrap_or(Travel::Included),
         travel_zones: by_location(&object, "travel_zones", travel)?,
@@ -98,7 +103,8 @@ pub(crate) fn tariff(place: &Place<'_>) -> Read<Tariff> {
         }),
         instalment_counts,
         instalment_fee,
-        quote_validity_days: optional(&object, "quote_validity_days", |place| place.count(1, 730))?.unwrap_or(30),
+        quote_validity_days: optional(&object, "quote_validity_days", |place| place.count(1, 730))?
+            .unwrap_or(30),
         yearly_revision: optional(&object, "yearly_revision_bp", rate_bp)?.unwrap_or_default(),
     })
 }
@@ -117,7 +123,10 @@ fn either<T>(object: &Object<'_>, keys: &'static [&'static str], given: [Option<
 
 fn words(place: &Place<'_>) -> Read<Words> {
     let object = place.object(&["fr", "en"])?;
-    Ok(Words { fr: object.required("fr")?.string(MAX_TEXT)?, en: object.required("en")?.string(MAX_TEXT)? })
+    Ok(Words {
+        fr: object.required("fr")?.string(MAX_TEXT)?,
+        en: object.required("en")?.string(MAX_TEXT)?,
+    })
 }
 
 fn publication(place: &Place<'_>) -> Read<Publication> {
@@ -143,12 +152,18 @@ fn rate_bp(place: &Place<'_>) -> Read<BasisPoints> {
 
 fn stacking(place: &Place<'_>) -> Read<Stacking> {
     let policies = [Stacking::BestOf, Stacking::Cumulative, Stacking::Ordered];
-    place.word(&["best_of", "cumulative", "ordered"]).map(|index| policies[index])
+    place
+        .word(&["best_of", "cumulative", "ordered"])
+        .map(|index| policies[index])
 }
 
 fn pricing(object: &Object<'_>) -> Read<Pricing> {
-    let rates = optional(object, "rates", |place| time_rates(place).map(Pricing::Time))?;
-    let flat = optional(object, "flat", |place| flat_prices(place).map(Pricing::Flat))?;
+    let rates = optional(object, "rates", |place| {
+        time_rates(place).map(Pricing::Time)
+    })?;
+    let flat = optional(object, "flat", |place| {
+        flat_prices(place).map(Pricing::Flat)
+    })?;
     either(object, &["rates", "flat"], [rates, flat])
 }
 
@@ -178,8 +193,12 @@ fn rate(place: &Place<'_>) -> Read<Option<Rate>> {
 }
 
 fn flat_prices(place: &Place<'_>) -> Read<FlatPrices> {
-    let object =
-        place.object(&["bands", "per_extra_category_cents", "new_entrant_cents", "per_extra_site_cents"])?;
+    let object = place.object(&[
+        "bands",
+        "per_extra_category_cents",
+        "new_entrant_cents",
+        "per_extra_site_cents",
+    ])?;
     let listed = object.required("bands")?;
     let listed = listed.object(&TurnoverBand::ALL.map(TurnoverBand::id))?;
     let mut bands = [Cents::ZERO; 3];
@@ -195,9 +214,16 @@ fn flat_prices(place: &Place<'_>) -> Read<FlatPrices> {
 }
 
 /// A list of named lines, no name twice.
-fn lines<T>(object: &Object<'_>, key: &str, line: fn(&Place<'_>) -> Read<T>, id: fn(&T) -> &String) -> Read<Vec<T>> {
+fn lines<T>(
+    object: &Object<'_>,
+    key: &str,
+    line: fn(&Place<'_>) -> Read<T>,
+    id: fn(&T) -> &String,
+) -> Read<Vec<T>> {
     let mut read: Vec<T> = Vec::new();
-    let Some(place) = object.optional(key) else { return Ok(read) };
+    let Some(place) = object.optional(key) else {
+        return Ok(read);
+    };
     for place in place.list(MAX_LINES)?.places() {
         let next = line(&place)?;
         if read.iter().any(|earlier| id(earlier) == id(&next)) {
@@ -208,9 +234,15 @@ fn lines<T>(object: &Object<'_>, key: &str, line: fn(&Place<'_>) -> Read<T>, id:
     Ok(read)
 }
 
-fn by_location<T>(object: &Object<'_>, key: &str, value: fn(&Place<'_>) -> Read<T>) -> Read<Vec<(Location, T)>> {
+fn by_location<T>(
+    object: &Object<'_>,
+    key: &str,
+    value: fn(&Place<'_>) -> Read<T>,
+) -> Read<Vec<(Location, T)>> {
     let mut read = Vec::new();
-    let Some(place) = object.optional(key) else { return Ok(read) };
+    let Some(place) = object.optional(key) else {
+        return Ok(read);
+    };
     let zones = place.object(&Location::ALL.map(Location::id))?;
     for location in Location::ALL {
         if let Some(value) = optional(&zones, location.id(), value)? {
@@ -225,7 +257,8 @@ fn fee(place: &Place<'_>) -> Read<Fee> {
     Ok(Fee {
         id: object.required("id")?.string(MAX_NAME)?,
         label: words(&object.required("label")?)?,
-        per: [Per::Cycle, Per::Audit, Per::Year][object.required("per")?.word(&["cycle", "audit", "year"])?],
+        per: [Per::Cycle, Per::Audit, Per::Year]
+            [object.required("per")?.word(&["cycle", "audit", "year"])?],
         amount: cents(&object.required("cents")?)?,
         vat: optional(&object, "vat_bp", rate_bp)?,
     })
@@ -284,11 +317,15 @@ fn price(place: &Place<'_>) -> Read<Price> {
     }
     const KEYS: &[&str] = &["cents", "cents_per_hour", "half_days", "share_bp"];
     let object = place.object(KEYS)?;
-    let mut given = KEYS.iter().filter_map(|key| object.optional(key).map(|place| (*key, place)));
+    let mut given = KEYS
+        .iter()
+        .filter_map(|key| object.optional(key).map(|place| (*key, place)));
     match (given.next(), given.next()) {
         (Some(("cents", place)), None) => cents(&place).map(Price::Fixed),
         (Some(("cents_per_hour", place)), None) => cents(&place).map(Price::PerHour),
-        (Some(("half_days", place)), None) => place.count(1, 20).map(|count| Price::Time(HalfDays::new(count))),
+        (Some(("half_days", place)), None) => place
+            .count(1, 20)
+            .map(|count| Price::Time(HalfDays::new(count))),
         (Some((_, place)), None) => rate_bp(&place).map(Price::Share),
         _ => Err(place.refuse(Wrong::ExactlyOne(KEYS))),
     }
@@ -308,12 +345,21 @@ fn discount(place: &Place<'_>) -> Read<Discount> {
         "valid_from",
         "valid_to",
     ])?;
-    let code = optional(&object, "partner_code", |place| place.string(MAX_NAME).map(DiscountFor::PartnerCode))?;
+    let code = optional(&object, "partner_code", |place| {
+        place.string(MAX_NAME).map(DiscountFor::PartnerCode)
+    })?;
     let condition = optional(&object, "when", condition)?;
     let share = optional(&object, "bp", |place| rate_bp(place).map(Reduction::Share))?;
-    let amount = optional(&object, "cents", |place| cents(place).map(Reduction::Amount))?;
-    let valid = (optional(&object, "valid_from", date)?, optional(&object, "valid_to", date)?);
-    if let (Some(from), Some(to)) = valid && to <= from {
+    let amount = optional(&object, "cents", |place| {
+        cents(place).map(Reduction::Amount)
+    })?;
+    let valid = (
+        optional(&object, "valid_from", date)?,
+        optional(&object, "valid_to", date)?,
+    );
+    if let (Some(from), Some(to)) = valid
+        && to <= from
+    {
         return Err(object.refuse("valid_to", Wrong::EndsBeforeStart));
     }
     Ok(Discount {
@@ -329,7 +375,13 @@ fn discount(place: &Place<'_>) -> Read<Discount> {
 }
 
 fn condition(place: &Place<'_>) -> Read<DiscountFor> {
-    let index = place.word(&["independent", "subcontractor", "several_categories", "renewal", "transfer_in"])?;
+    let index = place.word(&[
+        "independent",
+        "subcontractor",
+        "several_categories",
+        "renewal",
+        "transfer_in",
+    ])?;
     Ok(match index {
         0 => DiscountFor::Independent,
         1 => DiscountFor::Subcontractor,
@@ -347,20 +399,34 @@ fn target(place: &Place<'_>) -> Read<Target> {
         Target::Audit(Audit::Surveillance),
         Target::Audit(Audit::Renewal),
     ];
-    place.word(&["cycle", "excluding_fees", "initial", "surveillance", "renewal"]).map(|index| targets[index])
+    place
+        .word(&[
+            "cycle",
+            "excluding_fees",
+            "initial",
+            "surveillance",
+            "renewal",
+        ])
+        .map(|index| targets[index])
 }
 
 fn vat(place: &Place<'_>) -> Read<Vat> {
     let object = place.object(&["bp", "by_location_bp", "none_because"])?;
     let none_because = optional(&object, "none_because", |place| {
-        place.word(&["art_293_b", "reverse_charge"]).map(|index| [NoVat::Article293B, NoVat::ReverseCharge][index])
+        place
+            .word(&["art_293_b", "reverse_charge"])
+            .map(|index| [NoVat::Article293B, NoVat::ReverseCharge][index])
     })?;
     let rate = optional(&object, "bp", rate_bp)?;
     let by_location = by_location(&object, "by_location_bp", rate_bp)?;
     if none_because.is_some() && (rate.is_some() || !by_location.is_empty()) {
         return Err(object.refuse("none_because", Wrong::VatAndNone));
     }
-    Ok(Vat { rate: rate.unwrap_or(STANDARD_VAT), by_location, none_because })
+    Ok(Vat {
+        rate: rate.unwrap_or(STANDARD_VAT),
+        by_location,
+        none_because,
+    })
 }
 
 fn instalments(place: &Place<'_>) -> Read<(Vec<u8>, Cents)> {
@@ -376,5 +442,8 @@ fn instalments(place: &Place<'_>) -> Read<(Vec<u8>, Cents)> {
     if counts.is_empty() {
         return Err(object.refuse("counts", Wrong::Missing));
     }
-    Ok((counts, optional(&object, "fee_cents", cents)?.unwrap_or(Cents::ZERO)))
+    Ok((
+        counts,
+        optional(&object, "fee_cents", cents)?.unwrap_or(Cents::ZERO),
+    ))
 }

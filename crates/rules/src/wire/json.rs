@@ -12,7 +12,9 @@ impl Json {
     /// An empty text with room for `bytes`.
     #[must_use]
     pub fn with_capacity(bytes: usize) -> Self {
-        Self { text: String::with_capacity(bytes) }
+        Self {
+            text: String::with_capacity(bytes),
+        }
     }
 
     /// The text written.
@@ -100,6 +102,9 @@ mod tests {
             });
         });
         let read: serde_json::Value = serde_json::from_str(&json.finish()).unwrap();
-        assert_eq!(read, serde_json::json!({"a": -12, hard: [hard, null, {}, [], true]}));
+        assert_eq!(
+            read,
+            serde_json::json!({"a": -12, hard: [hard, null, {}, [], true]})
+        );
     }
 }

@@ -7,7 +7,10 @@ use calliope_rules::profile::TurnoverBand;
 /// A fragment of HTML in French, with a summary in English.
 pub fn html() -> String {
     let table = |grid, caption: &str| {
-        let rows: String = TurnoverBand::ALL.into_iter().map(|band| row(grid, band)).collect();
+        let rows: String = TurnoverBand::ALL
+            .into_iter()
+            .map(|band| row(grid, band))
+            .collect();
         format!(
             "<table class=\"lines\"><caption>{caption}</caption><thead><tr><th scope=\"col\">Chiffre d’affaires HT</th>\
              <th scope=\"col\">Base</th><th scope=\"col\">AF</th><th scope=\"col\">BC</th><th scope=\"col\">VAE</th>\
@@ -39,14 +42,28 @@ fn row(grid: Grid, band: TurnoverBand) -> String {
         TurnoverBand::From150k => "de 150 000 € à moins de 750 000 €",
         TurnoverBand::From750k => "750 000 € et plus",
     };
-    let cells: String = Part::ALL.into_iter().map(|part| cell(grid, band, part)).collect();
+    let cells: String = Part::ALL
+        .into_iter()
+        .map(|part| cell(grid, band, part))
+        .collect();
     format!("<tr><th scope=\"row\">{name}</th>{cells}</tr>")
 }
 
 fn cell(grid: Grid, band: TurnoverBand, part: Part) -> String {
-    let latest = cell_rows(grid, band, part).0.last().map(|row| (row.value, row.basis.confidence));
-    let (DayRange { high, .. }, confidence) = latest.unwrap_or((DayRange::default(), calliope_rules::explain::Confidence::A));
-    let mark = if confidence == calliope_rules::explain::Confidence::D { "≈ " } else { "" };
+    let latest = cell_rows(grid, band, part)
+        .0
+        .last()
+        .map(|row| (row.value, row.basis.confidence));
+    let (DayRange { high, .. }, confidence) =
+        latest.unwrap_or((DayRange::default(), calliope_rules::explain::Confidence::A));
+    let mark = if confidence == calliope_rules::explain::Confidence::D {
+        "≈ "
+    } else {
+        ""
+    };
     let plus = if part == Part::Base { "" } else { "+ " };
-    format!("<td>{mark}{plus}{}</td>", high.to_string().replace('.', ","))
+    format!(
+        "<td>{mark}{plus}{}</td>",
+        high.to_string().replace('.', ",")
+    )
 }
