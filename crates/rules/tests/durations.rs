@@ -1,5 +1,7 @@
 //! Durations: the published cases, the thresholds, estimates and extensions.
 
+#![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
 mod common;
 
 use calliope_rules::Provisional;

@@ -1,5 +1,7 @@
 //! Indicators: published lists and counts, conditions, new entrants, surveillance, properties of unions.
 
+#![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
 mod common;
 
 use calliope_rules::profile::link;

@@ -1,5 +1,7 @@
 //! Links: those of every release stay readable, and nothing in a link can make reading it fail.
 
+#![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
 mod common;
 
 use calliope_rules::profile::link::{self, Ignored, MAX_BYTES};

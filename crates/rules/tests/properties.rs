@@ -1,5 +1,7 @@
 //! What holds for every profile.
 
+#![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
 mod common;
 
 use calliope_rules::duration::Audit;

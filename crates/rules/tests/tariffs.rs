@@ -1,5 +1,7 @@
 //! The fixture tariffs: their published figures, the ranking that flips, what is never summed.
 
+#![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
 mod common;
 
 use calliope_rules::profile::{Answers, Categories, Category, Location, Status, Turnover};

@@ -1,6 +1,10 @@
 //! What the tests of the rules share: tables of cases, profiles from their cells, tariffs by name.
 
-#![allow(dead_code, reason = "each test uses its part")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "tests stop at the first surprise, and each uses its part"
+)]
 
 use calliope_rules::duration::ConfirmedDurations;
 use calliope_rules::profile::{Answers, Categories, Category, Profile, Turnover};
