@@ -3,7 +3,6 @@
 use crate::browser::json;
 use calliope_rules::Terms;
 use calliope_rules::duration::ConfirmedDurations;
-use calliope_rules::quote::Wishes;
 use calliope_rules::tariff::{self, ILLUSTRATIVE, Tariff};
 
 /// The settings in force.
@@ -32,11 +31,10 @@ impl Settings {
 
     /// What an assessment takes from the settings.
     #[must_use]
-    pub fn terms<'a>(&'a self, wishes: &'a Wishes) -> Terms<'a> {
+    pub fn terms(&self) -> Terms<'_> {
         Terms {
-            tariff: &self.tariff,
             durations: &self.durations,
-            wishes,
+            ..Terms::of(&self.tariff)
         }
     }
 }

@@ -11,7 +11,6 @@ use calliope_rules::Assessment;
 use calliope_rules::framework::Framework;
 use calliope_rules::profile::link::{self, Ignored, Lang, Link};
 use calliope_rules::profile::{Answers, Categories, Category, Profile, Turnover};
-use calliope_rules::quote::Wishes;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -192,7 +191,7 @@ fn bare() -> Link {
 }
 
 fn assess(profile: &Profile, settings: &Settings, today: NaiveDate) -> Option<Arc<Assessment>> {
-    calliope_rules::assess(profile, settings.terms(&Wishes::default()), today)
+    calliope_rules::assess(profile, settings.terms(), today)
         .ok()
         .map(Arc::new)
 }

@@ -4,8 +4,6 @@
 
 mod support;
 
-use calliope_rules::duration::ConfirmedDurations;
-use calliope_rules::quote::Wishes;
 use calliope_rules::read::Value;
 use calliope_rules::tariff::{self, FIXTURES, Tariff};
 use calliope_rules::wire::{self, Json};
@@ -70,12 +68,7 @@ fn arguments(mut given: impl Iterator<Item = String>) -> Result<(Tariff, NaiveDa
 }
 
 fn run(tariff: &Tariff, today: NaiveDate) -> io::Result<()> {
-    let wishes = Wishes::default();
-    let terms = Terms {
-        tariff,
-        durations: &ConfirmedDurations::NONE,
-        wishes: &wishes,
-    };
+    let terms = Terms::of(tariff);
     let mut input = io::stdin().lock();
     let mut output = io::BufWriter::new(io::stdout().lock());
     let mut line = Vec::new();

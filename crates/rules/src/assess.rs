@@ -2,11 +2,11 @@
 
 use crate::cycle::{Cycle, cycle};
 use crate::duration::{ConfirmedDurations, Durations, durations};
-use crate::eligibility::{self, Requirement};
+use crate::eligibility::{self, Declaration, Foreign, Holding, Requirement};
 use crate::framework::Framework;
 use crate::indicators::{Indicators, judge};
-use crate::profile::{Invalid, Profile, TurnoverBand};
-use crate::quote::{Dates, Quote, Wishes, quote};
+use crate::profile::{Categories, Invalid, Profile, TurnoverBand};
+use crate::quote::{Dates, Entry, Quote, Wishes, quote};
 use crate::tariff::Tariff;
 use chrono::NaiveDate;
 
@@ -22,6 +22,39 @@ pub struct Terms<'a> {
     pub durations: &'a ConfirmedDurations,
     /// What is asked for on top of the profile.
     pub wishes: &'a Wishes,
+    /// What the provider holds already.
+    pub holding: &'a Holding,
+}
+
+impl<'a> Terms<'a> {
+    /// The terms of a price list alone: nothing confirmed, asked for or held.
+    #[must_use]
+    pub fn of(tariff: &'a Tariff) -> Self {
+        static WISHES: Wishes = Wishes {
+            entry: Entry::First,
+            services: Vec::new(),
+            foreign_language: false,
+            partner_code: None,
+        };
+        static HOLDING: Holding = Holding {
+            declaration: Declaration::None,
+            served: Categories::NONE,
+            can_swear: false,
+            refused_on: None,
+            foreign: Foreign {
+                in_eea: false,
+                occasional: false,
+                has_siren: false,
+                has_representative: false,
+            },
+        };
+        Self {
+            tariff,
+            durations: &ConfirmedDurations::NONE,
+            wishes: &WISHES,
+            holding: &HOLDING,
+        }
+    }
 }
 
 /// What is not established and waits for a publication or a confirmation.
@@ -105,7 +138,7 @@ pub fn assess(
         indicators,
         quote,
         cycle: profile.decision_date.map(cycle),
-        missing: eligibility::missing(profile),
+        missing: eligibility::missing(profile, terms.holding, today),
         provisional,
     })
 }

@@ -89,8 +89,6 @@ pub enum What {
         /// What it applies to.
         of: Cents,
     },
-    /// A total of the steps before.
-    Total,
 }
 
 /// What a step changes.

@@ -2,7 +2,7 @@
 
 use crate::explain::Basis;
 use crate::framework::Framework;
-use crate::profile::{Categories, Category, Profile};
+use crate::profile::{Categories, Category, Invalid, Profile};
 use crate::tables::Dated;
 use chrono::NaiveDate;
 
@@ -67,13 +67,13 @@ pub enum Subcontractor {
     Same,
 }
 
-/// What a framework changed in an indicator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What a framework changed in an indicator, the lightest change first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Change {
-    /// Its substance.
-    Modified,
     /// Its wording only.
     Wording,
+    /// Its substance.
+    Modified,
     /// It is new.
     Added,
 }
@@ -139,8 +139,6 @@ pub enum NoReason {
     Condition(Condition),
     /// Every action is delivered as a subcontractor.
     Subcontractor,
-    /// The framework of the audit date does not hold it.
-    NotInFramework,
 }
 
 /// Why it has to be confirmed.
@@ -277,6 +275,65 @@ pub fn judge(profile: &Profile, framework: &'static Framework, date: NaiveDate) 
         });
     }
     Indicators(judged)
+}
+
+/// An indicator under two frameworks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Comparison {
+    /// 1 to 33.
+    pub number: u8,
+    /// Under the earlier framework, if it holds it.
+    pub before: Option<Verdict>,
+    /// Under the later framework, if it holds it.
+    pub after: Option<Verdict>,
+    /// What the frameworks after the earlier one, up to the later one, changed; the weightiest change.
+    pub change: Option<Change>,
+}
+
+impl Comparison {
+    /// Whether the verdict differs, its reason aside.
+    #[must_use]
+    pub fn differs(&self) -> bool {
+        self.before.map(Verdict::id) != self.after.map(Verdict::id)
+    }
+}
+
+/// What changes for a profile between two audit dates; in the order of time, whichever comes first.
+///
+/// # Errors
+///
+/// A date before the first framework covered.
+pub fn compare(
+    profile: &Profile,
+    one: NaiveDate,
+    other: NaiveDate,
+) -> Result<Vec<Comparison>, Invalid> {
+    let (earlier, later) = if one <= other {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let (old, new) = (Framework::governing(earlier)?, Framework::governing(later)?);
+    let (before, after) = (judge(profile, old, earlier), judge(profile, new, later));
+    let between = |row: &&ChangeRow| {
+        Framework::by_id(row.framework)
+            .is_some_and(|framework| old.from < framework.from && framework.from <= new.from)
+    };
+    let comparison = |number| {
+        let verdict =
+            |indicators: &Indicators| indicators.get(number).map(|indicator| indicator.verdict);
+        let changes = changes()
+            .iter()
+            .filter(|row| row.number == number)
+            .filter(between);
+        Comparison {
+            number,
+            before: verdict(&before),
+            after: verdict(&after),
+            change: changes.map(|row| row.change).max(),
+        }
+    };
+    Ok((1..=new.indicators).map(comparison).collect())
 }
 
 /// What `framework` changed in an indicator.

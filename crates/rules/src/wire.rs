@@ -1,8 +1,10 @@
-//! The contract: an assessment as one line of JSON.
+//! The contract: an assessment as one line of JSON, and its trace.
 
 mod json;
+mod trace;
 
 pub use json::Json;
+pub use trace::trace;
 
 use crate::Assessment;
 use crate::assess::RULES_VERSION;

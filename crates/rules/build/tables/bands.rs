@@ -1,5 +1,6 @@
 //! `bands.toml`: turnover bands.
 
+use super::catalogue::Catalogue;
 use super::row::{BANDS, Confidence, basis, dated, read};
 use super::sources::Sources;
 use serde::Deserialize;
@@ -21,7 +22,11 @@ struct Entry {
     confidence: Confidence,
 }
 
-pub fn compile(data: &Path, sources: &Sources) -> Result<String, String> {
+pub fn compile(
+    data: &Path,
+    sources: &Sources,
+    catalogue: &mut Catalogue,
+) -> Result<String, String> {
     let file: File = read(data, "bands.toml")?;
     let mut bands: [Vec<(String, String, String)>; 3] = Default::default();
     for entry in &file.band {
@@ -30,13 +35,14 @@ pub fn compile(data: &Path, sources: &Sources) -> Result<String, String> {
             .iter()
             .position(|band| *band == entry.id)
             .ok_or_else(|| at(format!("key `id`: one of {BANDS:?} is expected")))?;
-        let basis = basis(
-            &format!("band.{}", entry.id),
-            &entry.source,
-            entry.confidence,
-            sources,
-        )
-        .map_err(at)?;
+        let rule = format!("band.{}", entry.id);
+        let basis = basis(&rule, &entry.source, entry.confidence, sources).map_err(at)?;
+        catalogue.push(
+            &rule,
+            &entry.from,
+            &format!("from {} euros", entry.from_euros),
+            &basis,
+        );
         bands[index].push((
             entry.from.clone(),
             format!("euros({})", entry.from_euros),

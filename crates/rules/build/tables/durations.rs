@@ -1,5 +1,6 @@
 //! `durations.toml`: the grids, sites, new entrants, extensions.
 
+use super::catalogue::Catalogue;
 use super::row::{BANDS, Confidence, basis, dated, half_days, read};
 use super::sources::Sources;
 use serde::Deserialize;
@@ -83,14 +84,18 @@ struct Extension {
 
 type Rows = Vec<(String, String, String)>;
 
-pub fn compile(data: &Path, sources: &Sources) -> Result<String, String> {
+pub fn compile(
+    data: &Path,
+    sources: &Sources,
+    catalogue: &mut Catalogue,
+) -> Result<String, String> {
     let file: File = read(data, "durations.toml")?;
     Ok([
-        cells(&file.cell, sources)?,
-        sites(&file.sites, sources)?,
-        new_entrant(&file.new_entrant, sources)?,
-        same_as_initial(&file.same_as_initial, sources)?,
-        extension(&file.extension, sources)?,
+        cells(&file.cell, sources, catalogue)?,
+        sites(&file.sites, sources, catalogue)?,
+        new_entrant(&file.new_entrant, sources, catalogue)?,
+        same_as_initial(&file.same_as_initial, sources, catalogue)?,
+        extension(&file.extension, sources, catalogue)?,
     ]
     .concat())
 }
@@ -106,7 +111,7 @@ fn days(key: &str, text: &str) -> Result<u32, String> {
     half_days(text).map_err(|error| format!("key `{key}`: {error}"))
 }
 
-fn cells(cells: &[Cell], sources: &Sources) -> Result<String, String> {
+fn cells(cells: &[Cell], sources: &Sources, catalogue: &mut Catalogue) -> Result<String, String> {
     let mut rows: BTreeMap<(usize, usize, usize), Rows> = BTreeMap::new();
     for (number, cell) in cells.iter().enumerate() {
         let at = |error| {
@@ -131,6 +136,11 @@ fn cells(cells: &[Cell], sources: &Sources) -> Result<String, String> {
         let part = cell.part.to_lowercase();
         let rule = format!("duration.{}.{}.{part}", cell.audit, cell.band);
         let basis = basis(&rule, &cell.source, cell.confidence, sources).map_err(at)?;
+        let value = match (&cell.low, &cell.high) {
+            (Some(low), Some(high)) => format!("{low} to {high} days"),
+            _ => format!("{} days", cell.days),
+        };
+        catalogue.push(&rule, &cell.from, &value, &basis);
         rows.entry(place)
             .or_default()
             .push((cell.from.clone(), range, basis));
@@ -179,7 +189,11 @@ fn range(cell: &Cell) -> Result<String, String> {
     ))
 }
 
-fn sites(entries: &[Sites], sources: &Sources) -> Result<String, String> {
+fn sites(
+    entries: &[Sites],
+    sources: &Sources,
+    catalogue: &mut Catalogue,
+) -> Result<String, String> {
     let mut rows: [Rows; 2] = Default::default();
     for entry in entries {
         let at = |error| {
@@ -201,6 +215,13 @@ fn sites(entries: &[Sites], sources: &Sources) -> Result<String, String> {
         );
         let rule = format!("duration.sites.{}", entry.audit);
         let basis = basis(&rule, &entry.source, entry.confidence, sources).map_err(at)?;
+        let share = format!("{}/{} × √N", entry.numerator, entry.denominator);
+        catalogue.push(
+            &rule,
+            &entry.from,
+            &format!("{share} sites, {} days each", entry.days_per_sampled_site),
+            &basis,
+        );
         rows[grid].push((entry.from.clone(), value, basis));
     }
     let mut text = String::from("pub(super) static SITES: [Dated<SiteRule>; 2] = [\n");
@@ -215,7 +236,11 @@ fn sites(entries: &[Sites], sources: &Sources) -> Result<String, String> {
     Ok(text)
 }
 
-fn new_entrant(entries: &[NewEntrant], sources: &Sources) -> Result<String, String> {
+fn new_entrant(
+    entries: &[NewEntrant],
+    sources: &Sources,
+    catalogue: &mut Catalogue,
+) -> Result<String, String> {
     let mut rows = Rows::new();
     for entry in entries {
         let at = |error| format!("durations.toml: new_entrant (from {}): {error}", entry.from);
@@ -228,6 +253,12 @@ fn new_entrant(entries: &[NewEntrant], sources: &Sources) -> Result<String, Stri
             sources,
         )
         .map_err(at)?;
+        catalogue.push(
+            "duration.new_entrant.surveillance",
+            &entry.from,
+            &format!("{} days, once", entry.days),
+            &basis,
+        );
         rows.push((entry.from.clone(), value, basis));
     }
     let rows = dated(rows).map_err(|error| format!("durations.toml: new_entrant: {error}"))?;
@@ -236,7 +267,11 @@ fn new_entrant(entries: &[NewEntrant], sources: &Sources) -> Result<String, Stri
     ))
 }
 
-fn same_as_initial(entries: &[SameAsInitial], sources: &Sources) -> Result<String, String> {
+fn same_as_initial(
+    entries: &[SameAsInitial],
+    sources: &Sources,
+    catalogue: &mut Catalogue,
+) -> Result<String, String> {
     let mut rows = Rows::new();
     for entry in entries {
         let at = |error| {
@@ -248,6 +283,12 @@ fn same_as_initial(entries: &[SameAsInitial], sources: &Sources) -> Result<Strin
         one_of("audit", &entry.audit, &["renewal"]).map_err(at)?;
         let basis =
             basis("duration.renewal", &entry.source, entry.confidence, sources).map_err(at)?;
+        catalogue.push(
+            "duration.renewal",
+            &entry.from,
+            "as the initial audit",
+            &basis,
+        );
         rows.push((entry.from.clone(), "()".to_owned(), basis));
     }
     let rows = dated(rows).map_err(|error| format!("durations.toml: same_as_initial: {error}"))?;
@@ -257,7 +298,11 @@ fn same_as_initial(entries: &[SameAsInitial], sources: &Sources) -> Result<Strin
 }
 
 /// The value of a row is what each new site adds, in the case that counts them.
-fn extension(entries: &[Extension], sources: &Sources) -> Result<String, String> {
+fn extension(
+    entries: &[Extension],
+    sources: &Sources,
+    catalogue: &mut Catalogue,
+) -> Result<String, String> {
     let mut rows: [Rows; 5] = Default::default();
     for entry in entries {
         let at = |error| {
@@ -279,6 +324,11 @@ fn extension(entries: &[Extension], sources: &Sources) -> Result<String, String>
         };
         let rule = format!("duration.extension.{}", entry.case);
         let basis = basis(&rule, &entry.source, entry.confidence, sources).map_err(at)?;
+        let value = match &entry.days_per_new_site {
+            Some(each) => format!("{each} days for each new site"),
+            None => "from the initial grid".to_owned(),
+        };
+        catalogue.push(&rule, &entry.from, &value, &basis);
         rows[case].push((entry.from.clone(), format!("HalfDays::new({each})"), basis));
     }
     let mut text = String::from("pub(super) static EXTENSION: [Dated<HalfDays>; 5] = [\n");

@@ -1,8 +1,10 @@
 //! `framework.toml`: which framework governs an audit date.
 
+use super::catalogue::Catalogue;
 use super::row::{Confidence, basis, day, read};
 use super::sources::Sources;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 #[derive(Deserialize)]
@@ -22,7 +24,11 @@ struct Entry {
     confidence: Confidence,
 }
 
-pub fn compile(data: &Path, sources: &Sources) -> Result<String, String> {
+pub fn compile(
+    data: &Path,
+    sources: &Sources,
+    catalogue: &mut Catalogue,
+) -> Result<String, String> {
     let file: File = read(data, "framework.toml")?;
     let mut text = String::from("static FRAMEWORKS: &[Framework] = &[\n");
     let mut last = String::new();
@@ -36,15 +42,29 @@ pub fn compile(data: &Path, sources: &Sources) -> Result<String, String> {
         }
         last.clone_from(&entry.from);
         let rule = format!("framework.{}", entry.id);
+        let from = day(&entry.from).map_err(|error| at(format!("key `from`: {error}")))?;
+        let basis = basis(&rule, &entry.source, entry.confidence, sources).map_err(at)?;
+        catalogue.push(
+            &rule,
+            &entry.from,
+            &format!("{} indicators", entry.indicators),
+            &basis,
+        );
         text.push_str(&format!(
-            "Framework {{ id: {:?}, from: {}, indicators: {}, provisional: &{:?}, basis: {} }},\n",
-            entry.id,
-            day(&entry.from).map_err(|error| at(format!("key `from`: {error}")))?,
-            entry.indicators,
-            entry.provisional,
-            basis(&rule, &entry.source, entry.confidence, sources).map_err(at)?,
+            "Framework {{ id: {:?}, from: {from}, indicators: {}, provisional: &{:?}, basis: {basis} }},\n",
+            entry.id, entry.indicators, entry.provisional,
         ));
     }
     text.push_str("];\n");
     Ok(text)
+}
+
+/// The first audit date of each framework, by its id.
+pub fn first_days(data: &Path) -> Result<BTreeMap<String, String>, String> {
+    let file: File = read(data, "framework.toml")?;
+    Ok(file
+        .framework
+        .into_iter()
+        .map(|entry| (entry.id, entry.from))
+        .collect())
 }

@@ -1,8 +1,11 @@
 //! `indicators.toml`: the 33 indicators and what each framework changed.
 
+use super::catalogue::Catalogue;
+use super::frameworks;
 use super::row::{Confidence, basis, dated, read};
 use super::sources::Sources;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 const LAST: u8 = 33;
@@ -51,7 +54,11 @@ struct Subcontractors {
     confidence: Confidence,
 }
 
-pub fn compile(data: &Path, sources: &Sources) -> Result<String, String> {
+pub fn compile(
+    data: &Path,
+    sources: &Sources,
+    catalogue: &mut Catalogue,
+) -> Result<String, String> {
     let file: File = read(data, "indicators.toml")?;
     let mut rows: Vec<Vec<(String, String, String)>> = (0..LAST).map(|_| Vec::new()).collect();
     for entry in &file.indicator {
@@ -67,6 +74,26 @@ pub fn compile(data: &Path, sources: &Sources) -> Result<String, String> {
         let definition = definition(entry).map_err(at)?;
         let rule = format!("indicator.{}", entry.number);
         let basis = basis(&rule, &entry.source, entry.confidence, sources).map_err(at)?;
+        let Indicator {
+            af,
+            bc,
+            vae,
+            cfa,
+            severity,
+            surveillance,
+            subcontractor,
+            ..
+        } = entry;
+        let value = format!(
+            "AF {af}, BC {bc}, VAE {vae}, CFA {cfa}; severity {severity}; surveillance {surveillance}; \
+             subcontractor {subcontractor}{}",
+            if entry.new_entrant {
+                "; new entrant"
+            } else {
+                ""
+            }
+        );
+        catalogue.push(&rule, &entry.from, &value, &basis);
         slot.push((entry.from.clone(), definition, basis));
     }
     let mut text = format!("pub(super) static INDICATORS: [Dated<Definition>; {LAST}] = [\n");
@@ -78,8 +105,13 @@ pub fn compile(data: &Path, sources: &Sources) -> Result<String, String> {
         text.push_str(&format!("{},\n", dated(rows).map_err(at)?));
     }
     text.push_str("];\n");
-    text.push_str(&changes(&file.change, sources)?);
-    text.push_str(&subcontractors(&file.subcontractor, sources)?);
+    text.push_str(&changes(
+        &file.change,
+        &frameworks::first_days(data)?,
+        sources,
+        catalogue,
+    )?);
+    text.push_str(&subcontractors(&file.subcontractor, sources, catalogue)?);
     Ok(text)
 }
 
@@ -159,7 +191,12 @@ fn word(key: &str, value: &str, words: &[(&str, &'static str)]) -> Result<&'stat
         .ok_or_else(|| format!("key `{key}`: `{value}` is not known"))
 }
 
-fn changes(entries: &[Change], sources: &Sources) -> Result<String, String> {
+fn changes(
+    entries: &[Change],
+    first_days: &BTreeMap<String, String>,
+    sources: &Sources,
+    catalogue: &mut Catalogue,
+) -> Result<String, String> {
     let mut text = String::from("pub(super) static CHANGES: &[ChangeRow] = &[\n");
     for Change {
         number,
@@ -180,13 +217,12 @@ fn changes(entries: &[Change], sources: &Sources) -> Result<String, String> {
             ],
         )
         .map_err(at)?;
-        let basis = basis(
-            &format!("indicator.{number}.{framework}"),
-            source,
-            *confidence,
-            sources,
-        )
-        .map_err(at)?;
+        let from = first_days
+            .get(framework)
+            .ok_or_else(|| at("key `framework`: not in framework.toml".to_owned()))?;
+        let rule = format!("indicator.{number}.{framework}");
+        let basis = basis(&rule, source, *confidence, sources).map_err(at)?;
+        catalogue.push(&rule, from, kind, &basis);
         text.push_str(&format!(
             "ChangeRow {{ number: {number}, framework: {framework:?}, change: Change::{change}, basis: {basis} }},\n"
         ));
@@ -195,7 +231,11 @@ fn changes(entries: &[Change], sources: &Sources) -> Result<String, String> {
     Ok(text)
 }
 
-fn subcontractors(entry: &Subcontractors, sources: &Sources) -> Result<String, String> {
+fn subcontractors(
+    entry: &Subcontractors,
+    sources: &Sources,
+    catalogue: &mut Catalogue,
+) -> Result<String, String> {
     let at = |error| format!("indicators.toml: subcontractor: {error}");
     let basis = basis(
         "indicator.subcontractor",
@@ -204,6 +244,12 @@ fn subcontractors(entry: &Subcontractors, sources: &Sources) -> Result<String, S
         sources,
     )
     .map_err(at)?;
+    catalogue.push(
+        "indicator.subcontractor",
+        &entry.from,
+        "the column `subcontractor` counts",
+        &basis,
+    );
     let rows = dated(vec![(entry.from.clone(), "true".to_owned(), basis)]).map_err(at)?;
     Ok(format!(
         "pub(super) static SUBCONTRACTORS: Dated<bool> = {rows};\n"

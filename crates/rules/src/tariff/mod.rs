@@ -3,6 +3,7 @@
 mod read;
 
 pub use read::read;
+pub(crate) use read::{tariff, words};
 
 use crate::days::HalfDays;
 use crate::duration::Audit;

@@ -121,7 +121,7 @@ fn either<T>(object: &Object<'_>, keys: &'static [&'static str], given: [Option<
     }
 }
 
-fn words(place: &Place<'_>) -> Read<Words> {
+pub(crate) fn words(place: &Place<'_>) -> Read<Words> {
     let object = place.object(&["fr", "en"])?;
     Ok(Words {
         fr: object.required("fr")?.string(MAX_TEXT)?,

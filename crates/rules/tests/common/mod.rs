@@ -6,9 +6,7 @@
     reason = "tests stop at the first surprise, and each uses its part"
 )]
 
-use calliope_rules::duration::ConfirmedDurations;
 use calliope_rules::profile::{Answers, Categories, Category, Profile, Turnover};
-use calliope_rules::quote::Wishes;
 use calliope_rules::read::Value;
 use calliope_rules::tariff::{self, FIXTURES, Tariff};
 use calliope_rules::{Assessment, Terms, assess, date};
@@ -58,11 +56,5 @@ pub fn tariff(id: &str) -> Tariff {
 
 pub fn assessed(answers: Answers, tariff: &Tariff) -> Assessment {
     let profile = Profile::new(answers).unwrap();
-    let wishes = Wishes::default();
-    let terms = Terms {
-        tariff,
-        durations: &ConfirmedDurations::NONE,
-        wishes: &wishes,
-    };
-    assess(&profile, terms, day("2026-11-22")).unwrap()
+    assess(&profile, Terms::of(tariff), day("2026-11-22")).unwrap()
 }
