@@ -160,3 +160,55 @@ fn a_union_of_categories_has_the_union_of_indicators() {
         }
     }
 }
+
+#[test]
+fn two_audit_dates_are_compared_for_a_profile() {
+    use calliope_rules::indicators::{Change, compare};
+    use calliope_rules::profile::Profile;
+    let profile = Profile::new(flagged("CFA", "st", "2026-10-31")).unwrap();
+    let compared = compare(&profile, day("2026-11-01"), day("2026-10-31")).unwrap();
+    assert_eq!(compared.len(), 33);
+    let gained: Vec<u8> = compared
+        .iter()
+        .filter(|row| row.differs())
+        .map(|row| row.number)
+        .collect();
+    assert_eq!(gained, [33]);
+    let with = |change| {
+        compared
+            .iter()
+            .filter(|row| row.change == Some(change))
+            .map(|row| row.number)
+            .collect::<Vec<u8>>()
+    };
+    assert_eq!(
+        with(Change::Modified),
+        [1, 2, 3, 7, 12, 14, 15, 19, 20, 27, 30, 32]
+    );
+    assert_eq!(with(Change::Wording), [9, 31]);
+    assert_eq!(with(Change::Added), [33]);
+    let same = compare(&profile, day("2026-12-01"), day("2026-12-02")).unwrap();
+    assert!(
+        same.iter()
+            .all(|row| !row.differs() && row.change.is_none())
+    );
+    assert!(compare(&profile, day("2023-08-31"), day("2026-12-01")).is_err());
+}
+
+#[test]
+fn frameworks_change_on_their_day() {
+    let framework = |date: &str| {
+        assessed(flagged("AF", "", date), &tariff("T1"))
+            .framework
+            .id
+    };
+    for (before, from, id) in [
+        ("2024-01-22", "2024-01-23", "rnq-2019-v8"),
+        ("2024-03-07", "2024-03-08", "rnq-2019-v9"),
+        ("2026-10-31", "2026-11-01", "rnq-2026"),
+    ] {
+        assert_ne!(framework(before), id);
+        assert_eq!(framework(from), id);
+    }
+    assert_eq!(framework("2023-09-01"), "rnq-2019-v7");
+}
