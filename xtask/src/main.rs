@@ -1,6 +1,7 @@
 //! The commands of the workspace.
 
 mod bench;
+mod docs;
 mod finish;
 mod prepare;
 mod run;
@@ -15,7 +16,8 @@ const USAGE: &str = "\
 cargo xtask serve [--release] [--port N]   set up, build, serve the site and rebuild it on each change
 cargo xtask build                          set up and build the site to publish into dist/
 cargo xtask test  [NAME]                   set up and run every check, or only those of NAME:
-                                           format, lint, native, site, browser
+                                           format, lint, docs, native, site, browser
+cargo xtask docs                           write docs/rules.md from the tables
 cargo xtask bench                          set up, build, and print what the site weighs
 
 `prepare` and `finish` are called by Trunk around each build.";
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
         ["test"] => test::everything(),
         ["test", name] => test::only(name),
         ["bench"] => bench::command(),
+        ["docs"] => docs::write(),
         ["prepare"] => prepare::command(),
         ["finish"] => finish::hook(),
         _ => Err(USAGE.to_owned()),

@@ -1,14 +1,15 @@
 //! Every check, in the order that fails soonest.
 
 use crate::run::{command, run, say};
-use crate::{bench, serve, site, tools};
+use crate::{bench, docs, serve, site, tools};
 
 /// A check and its name on the command line.
 type Check = (&'static str, fn() -> Result<(), String>);
 
-const CHECKS: [Check; 5] = [
+const CHECKS: [Check; 6] = [
     ("format", format),
     ("lint", lint),
+    ("docs", docs::check),
     ("native", native),
     ("site", site),
     ("browser", browser),

@@ -113,3 +113,42 @@ fn a_confirmed_duration_loses_its_mark_and_names_the_seller() {
     );
     assert!(!assessment.quote.is_estimate());
 }
+
+/// The schema of `docs/site-settings.md`.
+fn schema() -> jsonschema::Validator {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/site-settings.md");
+    let text = fs::read_to_string(path).unwrap();
+    let block = text
+        .rsplit("```json")
+        .next()
+        .unwrap()
+        .split("```")
+        .next()
+        .unwrap();
+    jsonschema::validator_for(&serde_json::from_str(block).unwrap()).unwrap()
+}
+
+#[test]
+fn the_published_schema_agrees_with_the_reader() {
+    /// What no schema can say.
+    const BEYOND_A_SCHEMA: [&str; 2] = ["tariff-half-day-dearer", "tariff-twice"];
+    let schema = schema();
+    for (name, document) in files("good") {
+        assert!(schema.is_valid(&document), "{name}");
+    }
+    for (name, mut document) in files("bad") {
+        document.as_object_mut().unwrap().remove("expected");
+        assert_eq!(
+            schema.is_valid(&document),
+            BEYOND_A_SCHEMA.contains(&name.as_str()),
+            "{name}"
+        );
+    }
+    for (name, text) in calliope_rules::tariff::FIXTURES {
+        let tariff: serde_json::Value = serde_json::from_str(text).unwrap();
+        assert!(
+            schema.is_valid(&serde_json::json!({"schema": 1, "tariffs": [tariff]})),
+            "{name}"
+        );
+    }
+}
