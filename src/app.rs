@@ -48,7 +48,7 @@ fn shell(state: State, words: Words) -> AnyView {
         skip.view(),
         header(state, words).view(),
         main.view(),
-        footer(state, words).view(),
+        footer(words).view(),
     ]
     .into_any()
 }
@@ -88,12 +88,8 @@ fn header(state: State, words: Words) -> El {
         .child(language)
 }
 
-fn footer(state: State, words: Words) -> El {
-    let checked = calliope_rules::sources::all()
-        .iter()
-        .map(|source| source.checked_on)
-        .max()
-        .unwrap_or(state.today);
+fn footer(words: Words) -> El {
+    let checked = calliope_rules::sources::checked_on();
     el("footer")
         .class("site-footer")
         .child(el("p").child(words.site.privacy))

@@ -1,84 +1,15 @@
-//! What the site weighs, raw and compressed as hosts send it.
+//! Weights and speeds, with the peer in the same run. Never part of the tests but for the budget.
 
-use crate::run::say;
+mod engine;
+mod weight;
+
+pub use weight::check_budget;
+
 use crate::site;
-use brotli::enc::BrotliEncoderParams;
-use std::fs;
-
-/// The most that the wasm may weigh once compressed, in bytes.
-const WASM_BUDGET: usize = 100_000;
-
-struct Weight {
-    name: String,
-    raw: usize,
-    brotli: usize,
-}
 
 /// `cargo xtask bench`
 pub fn command() -> Result<(), String> {
     site::release()?;
-    say("weighing dist/");
-    let weights = weigh()?;
-    println!("{:<44} {:>10} {:>10}", "file", "raw", "brotli-11");
-    for weight in &weights {
-        println!(
-            "{:<44} {:>10} {:>10}",
-            weight.name, weight.raw, weight.brotli
-        );
-    }
-    let total = |pick: fn(&Weight) -> usize| weights.iter().map(pick).sum::<usize>();
-    println!(
-        "{:<44} {:>10} {:>10}",
-        "total",
-        total(|weight| weight.raw),
-        total(|weight| weight.brotli)
-    );
-    Ok(())
-}
-
-/// Fails when the wasm outgrows its budget.
-pub fn check_budget() -> Result<(), String> {
-    for weight in weigh()?
-        .iter()
-        .filter(|weight| weight.name.ends_with(".wasm"))
-    {
-        if weight.brotli > WASM_BUDGET {
-            return Err(format!(
-                "{} weighs {} bytes in brotli, more than {WASM_BUDGET}",
-                weight.name, weight.brotli
-            ));
-        }
-    }
-    Ok(())
-}
-
-fn weigh() -> Result<Vec<Weight>, String> {
-    let entries = fs::read_dir(site::dist()).map_err(|error| format!("dist: {error}"))?;
-    let mut weights = Vec::new();
-    for entry in entries
-        .filter_map(Result::ok)
-        .filter(|entry| entry.path().is_file())
-    {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let bytes = fs::read(entry.path()).map_err(|error| format!("{name}: {error}"))?;
-        weights.push(Weight {
-            raw: bytes.len(),
-            brotli: compressed(&bytes)?,
-            name,
-        });
-    }
-    weights.sort_by_key(|weight| std::cmp::Reverse(weight.brotli));
-    Ok(weights)
-}
-
-fn compressed(bytes: &[u8]) -> Result<usize, String> {
-    let mut out = Vec::new();
-    let parameters = BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
-    brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters)
-        .map_err(|error| error.to_string())?;
-    Ok(out.len())
+    weight::print()?;
+    engine::print()
 }

@@ -45,7 +45,8 @@ fn write_without_script(page: &Path) -> Result<(), String> {
     fs::write(page, text.replace(PLACE, &words)).map_err(at)
 }
 
-fn optimise(staged: &Path) -> Result<(), String> {
+/// Runs wasm-opt on every module of a folder.
+pub fn optimise(staged: &Path) -> Result<(), String> {
     let files = fs::read_dir(staged).map_err(|error| format!("{}: {error}", staged.display()))?;
     let files = files.filter_map(|entry| Some(entry.ok()?.path()));
     for file in files.filter(|path| {

@@ -33,7 +33,7 @@ pub fn command(options: &[&str]) -> Result<(), String> {
     say("building the site, then again on each change");
     let mut watch = site::trunk("watch");
     if release {
-        watch.arg("--release");
+        watch.args(site::RELEASE);
     }
     let (server, address) = start(site::dist(), port)?;
     say(&format!(

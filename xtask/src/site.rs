@@ -16,8 +16,11 @@ pub fn dist() -> PathBuf {
 pub fn release() -> Result<(), String> {
     tools::for_building()?;
     say("building the site into dist/");
-    run(trunk("build").arg("--release"))
+    run(trunk("build").args(RELEASE))
 }
+
+/// What makes a build the one to publish.
+pub const RELEASE: [&str; 3] = ["--release", "--cargo-profile", "web"];
 
 /// A command of Trunk that fetches nothing by itself.
 pub fn trunk(name: &str) -> Command {

@@ -122,13 +122,25 @@ fn cargo_tool(name: &str, version: &str, options: &[&str]) -> Result<(), String>
     fs::write(&stamp, "").map_err(|error| format!("{}: {error}", stamp.display()))
 }
 
-/// The development tools of npm, exactly as locked: wasm-opt, the browser driver, the accessibility checks.
+/// What comparing with the peer needs.
+pub fn for_peer() -> Result<(), String> {
+    npm_packages("bench/peer", "the peer that the engine is compared with")
+}
+
+/// The development tools of npm: wasm-opt, the browser driver, the accessibility checks.
 fn npm() -> Result<(), String> {
-    let folder = root().join("e2e");
-    let lock = fs::read(folder.join("package-lock.json"))
-        .map_err(|error| format!("e2e/package-lock.json: {error}"))?;
-    let stamp = root().join(".tools/npm.lock");
-    if fs::read(&stamp).is_ok_and(|installed| installed == lock)
+    npm_packages("e2e", "the npm development tools")
+}
+
+/// Installs the packages of a folder, exactly as locked.
+fn npm_packages(name: &str, what: &str) -> Result<(), String> {
+    let folder = root().join(name);
+    let lock = folder.join("package-lock.json");
+    let locked = fs::read(&lock).map_err(|error| format!("{}: {error}", lock.display()))?;
+    let stamp = root()
+        .join(".tools")
+        .join(format!("{}.lock", name.replace('/', "-")));
+    if fs::read(&stamp).is_ok_and(|installed| installed == locked)
         && folder.join("node_modules").is_dir()
     {
         return Ok(());
@@ -145,12 +157,12 @@ fn npm() -> Result<(), String> {
             if version.is_empty() { "none" } else { &version }
         ));
     }
-    say("installing the npm development tools into e2e/node_modules");
+    say(&format!("installing {what} into {name}/node_modules"));
     run(command("npm")
         .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
         .current_dir(folder))?;
     fs::create_dir_all(root().join(".tools")).map_err(|error| format!(".tools: {error}"))?;
-    fs::write(&stamp, lock).map_err(|error| format!("{}: {error}", stamp.display()))
+    fs::write(&stamp, locked).map_err(|error| format!("{}: {error}", stamp.display()))
 }
 
 /// The version that Cargo.lock holds of a package.

@@ -25,7 +25,7 @@ pub fn entries() -> &'static [Entry] {
 mod table {
     use super::Entry;
     use crate::explain::{Basis, Confidence, RuleId};
-    use crate::sources::{REFERENCES, Source};
+    use crate::sources::{Source, documents};
     use crate::tables::day;
     include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 }

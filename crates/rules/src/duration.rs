@@ -375,7 +375,7 @@ mod table {
     use super::SiteRule;
     use crate::days::{DayRange, HalfDays};
     use crate::explain::{Basis, Confidence, RuleId};
-    use crate::sources::{REFERENCES, Source};
+    use crate::sources::{Source, documents};
     use crate::tables::{Dated, Row, day};
     include!(concat!(env!("OUT_DIR"), "/durations.rs"));
 }

@@ -311,7 +311,7 @@ mod table {
 
     use crate::explain::{Basis, Confidence, RuleId};
     use crate::facts::{Fact, Unit};
-    use crate::sources::{REFERENCES, Source};
+    use crate::sources::{Source, documents};
     use crate::tables::{Dated, Row, day};
     include!(concat!(env!("OUT_DIR"), "/findings.rs"));
 }

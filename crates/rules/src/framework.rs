@@ -2,7 +2,7 @@
 
 use crate::explain::{Basis, Confidence, RuleId};
 use crate::profile::{Field, Invalid, Problem};
-use crate::sources::{REFERENCES, Source};
+use crate::sources::{Source, documents};
 use crate::tables::day;
 use chrono::NaiveDate;
 

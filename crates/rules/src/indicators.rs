@@ -438,7 +438,7 @@ mod table {
         Applies, Change, ChangeRow, Condition, Definition, Severity, Subcontractor, Surveillance,
     };
     use crate::explain::{Basis, Confidence, RuleId};
-    use crate::sources::{REFERENCES, Source};
+    use crate::sources::{Source, documents};
     use crate::tables::{Dated, Row, day};
     include!(concat!(env!("OUT_DIR"), "/indicators.rs"));
 }

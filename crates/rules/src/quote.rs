@@ -5,7 +5,7 @@ use crate::duration::{Audit, Durations};
 use crate::explain::{Basis, Confidence, RuleId, Trace, What};
 use crate::money::{BasisPoints, Cents};
 use crate::profile::{Profile, Status, TurnoverBand};
-use crate::sources::{self, Source};
+use crate::sources::{Source, documents};
 use crate::tariff::{
     Circumstance, Discount, DiscountFor, FlatPrices, Offer, Per, Price, Priced, Pricing, Rate,
     Reduction, Stacking, Target, Tariff, TimeRates, Travel,
@@ -631,7 +631,7 @@ fn totals(lines: &[Line]) -> (Vec<VatLine>, Totals) {
 fn basis(tariff: &Tariff, rule: &'static str) -> Basis {
     let source = match tariff.published {
         Some(_) => Source::Seller,
-        None => sources::by_id("illustrative-tariff").map_or(Source::Seller, Source::Document),
+        None => Source::Document(&documents::ILLUSTRATIVE_TARIFF),
     };
     Basis {
         rule: RuleId(rule),

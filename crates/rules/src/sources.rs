@@ -35,22 +35,21 @@ impl Source {
     }
 }
 
-pub(crate) use table::REFERENCES;
-
 /// Every document that the rules cite.
 #[must_use]
-pub fn all() -> &'static [Reference] {
-    REFERENCES
+pub fn all() -> &'static [&'static Reference] {
+    documents::ALL
 }
 
-/// The document with this id.
+/// The last day any document was read: that of the rules as a whole.
 #[must_use]
-pub fn by_id(id: &str) -> Option<&'static Reference> {
-    REFERENCES.iter().find(|reference| reference.id == id)
+pub const fn checked_on() -> NaiveDate {
+    documents::CHECKED_ON
 }
 
-mod table {
+pub(crate) mod documents {
     use super::Reference;
     use crate::tables::day;
+    use chrono::NaiveDate;
     include!(concat!(env!("OUT_DIR"), "/sources.rs"));
 }

@@ -33,7 +33,7 @@ pub fn basis(
 ) -> Result<String, String> {
     let index = sources.index(source)?;
     Ok(format!(
-        "Basis {{ rule: RuleId({rule:?}), source: Source::Document(&REFERENCES[{index}]), \
+        "Basis {{ rule: RuleId({rule:?}), source: Source::Document(&documents::D{index}), \
          confidence: Confidence::{confidence:?} }}"
     ))
 }

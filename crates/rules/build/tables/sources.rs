@@ -54,15 +54,34 @@ impl Sources {
             .ok_or_else(|| format!("key `source`: `{id}` is not in sources.toml"))
     }
 
+    /// One static for each document, so that a program holds only those it cites.
     pub fn write(&self) -> String {
-        let mut text = String::from("pub(crate) static REFERENCES: &[Reference] = &[\n");
-        for (entry, checked) in &self.rows {
+        let mut text = String::new();
+        let mut list = String::new();
+        for (index, (entry, checked)) in self.rows.iter().enumerate() {
             text.push_str(&format!(
-                "Reference {{ id: {:?}, citation: {:?}, url: {:?}, checked_on: {checked} }},\n",
+                "pub(crate) static D{index}: Reference = Reference {{ id: {:?}, citation: {:?}, url: {:?}, checked_on: {checked} }};\n",
                 entry.id, entry.citation, entry.url
             ));
+            list.push_str(&format!("&D{index}, "));
+            if entry.id == "illustrative-tariff" {
+                text.push_str(&format!(
+                    "pub(crate) use self::D{index} as ILLUSTRATIVE_TARIFF;\n"
+                ));
+            }
         }
-        text.push_str("];\n");
+        // Dates in this order sort as texts do.
+        let latest = self
+            .rows
+            .iter()
+            .max_by_key(|(entry, _)| &entry.checked_on)
+            .map_or("", |(_, checked)| checked);
+        text.push_str(&format!(
+            "pub(super) static ALL: &[&Reference] = &[{list}];\n"
+        ));
+        text.push_str(&format!(
+            "pub(super) const CHECKED_ON: NaiveDate = {latest};\n"
+        ));
         text
     }
 }

@@ -35,8 +35,15 @@ pub fn today() -> NaiveDate {
         .date_naive()
 }
 
-/// Reads one line.
+/// Reads one line; the path of an error is looked for only when there is one.
 pub fn profile(line: &[u8]) -> Result<Profile, Failure> {
+    match serde_json::from_slice::<Written>(line) {
+        Ok(written) => Profile::new(written.into()).map_err(|invalid| words(&invalid)),
+        Err(_) => explained(line),
+    }
+}
+
+fn explained(line: &[u8]) -> Result<Profile, Failure> {
     let mut text = serde_json::Deserializer::from_slice(line);
     let written: Written = serde_path_to_error::deserialize(&mut text).map_err(|error| {
         let path = error.path().to_string();

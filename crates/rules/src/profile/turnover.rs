@@ -83,7 +83,7 @@ impl TurnoverBand {
 mod table {
     use super::Turnover;
     use crate::explain::{Basis, Confidence, RuleId};
-    use crate::sources::{REFERENCES, Source};
+    use crate::sources::{Source, documents};
     use crate::tables::{Dated, Row, day};
 
     /// An amount that `build.rs` has already checked.
