@@ -37,6 +37,13 @@ pub fn today() -> NaiveDate {
 
 /// Reads one line; the path of an error is looked for only when there is one.
 pub fn profile(line: &[u8]) -> Result<Profile, Failure> {
+    // serde would take a list for an object whose fields come in order.
+    if line.trim_ascii_start().first() == Some(&b'[') {
+        return Err(Failure {
+            field: String::new(),
+            message: "an object is expected, not a list".to_owned(),
+        });
+    }
     match serde_json::from_slice::<Written>(line) {
         Ok(written) => Profile::new(written.into()).map_err(|invalid| words(&invalid)),
         Err(_) => explained(line),
