@@ -215,12 +215,14 @@ fn struct_name(section: &str) -> String {
 }
 
 fn english_typography(text: &str) -> String {
-    text.replace('\'', "’")
+    text.replace('\'', "’").replace("{n} ", "{n}\u{a0}")
 }
 
-/// No-break space before `: ; ? ! % €` and inside « », typographic apostrophe.
+/// No-break space before `: ; ? ! % €`, inside « » and between a number and what it counts.
 fn french_typography(text: &str) -> String {
-    let mut result = text.replace('\'', "’");
+    let mut result = english_typography(text)
+        .replace("n° ", "n°\u{a0}")
+        .replace("art. ", "art.\u{a0}");
     for mark in [":", "%", "€", "»"] {
         result = result.replace(&format!(" {mark}"), &format!("\u{a0}{mark}"));
     }

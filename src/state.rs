@@ -39,6 +39,15 @@ impl View {
     }
 }
 
+/// What a link asked for that is not an answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Carried {
+    /// A language, by the link or the switch.
+    lang: Option<Lang>,
+    /// To be shown in another page.
+    embed: bool,
+}
+
 /// What the views share; copied freely.
 #[derive(Clone, Copy)]
 pub struct State {
@@ -58,8 +67,8 @@ pub struct State {
     pub settings: StoredValue<Arc<Settings>>,
     /// The visitor's date when the page was opened.
     pub today: NaiveDate,
-    /// A language asked for by the link or the switch, which links then carry.
-    chosen_lang: RwSignal<Option<Lang>>,
+    /// What the links made from here carry besides the answers.
+    carried: RwSignal<Carried>,
 }
 
 impl State {
@@ -68,7 +77,7 @@ impl State {
     pub fn from_address() -> Self {
         let settings = Arc::new(Settings::built_in());
         let today = clock::today();
-        let form = RwSignal::new(Form::from(&defaults()));
+        let form = RwSignal::new(Form::of(&defaults(), Words::new(Lang::Fr)));
         let parsed = Memo::new(move |earlier: Option<&Parsed>| {
             form.with(|form| {
                 Parsed::of(
@@ -101,12 +110,16 @@ impl State {
             ignored: RwSignal::new(Vec::new()),
             settings: StoredValue::new(settings),
             today,
-            chosen_lang: RwSignal::new(None),
+            carried: RwSignal::new(Carried::default()),
         };
         state.open(&address::fragment());
         address::on_change(move || state.open(&address::fragment()));
         Effect::new(move || {
             let fragment = state.fragment();
+            // An address that leads nowhere stays as it is.
+            if state.view.get() == View::NotFound {
+                return;
+            }
             // The bare address stays bare until there is something to keep.
             if !address::fragment().is_empty() || fragment != link::encode(&bare()) {
                 address::replace_fragment(&fragment);
@@ -135,7 +148,8 @@ impl State {
 
     /// Shows the page in `lang` from now on, and in the links made from it.
     pub fn choose_language(&self, lang: Lang) {
-        self.chosen_lang.set(Some(lang));
+        self.carried.update(|carried| carried.lang = Some(lang));
+        self.form.update(|form| form.rewrite(Words::new(lang)));
         self.lang.set(lang);
     }
 
@@ -155,19 +169,37 @@ impl State {
         link::encode(&Link {
             view: self.view.get().word().to_owned(),
             answers: self.parsed.with(|parsed| parsed.answers.clone()),
-            lang: self.chosen_lang.get(),
+            lang: self.carried.with(|carried| carried.lang),
+            embed: self.carried.with(|carried| carried.embed),
             ..Link::default()
         })
     }
 
     /// Takes what the fragment of an address says.
     fn open(&self, fragment: &str) {
-        let (link, ignored) = link::decode(fragment, &defaults(), &[]);
+        let (link, mut ignored) = link::decode(fragment, &defaults(), &[]);
         self.view.set(View::of(&link.view));
         if let Some(lang) = link.lang {
             self.choose_language(lang);
         }
-        self.form.set(Form::from(&link.answers));
+        self.form.set(Form::of(
+            &link.answers,
+            Words::new(self.lang.get_untracked()),
+        ));
+        self.carried.update(|carried| carried.embed = link.embed);
+        // The only tariff there is needs no name in a link; any other is said to be unknown.
+        let known = |id: &String| {
+            self.settings
+                .with_value(|settings| settings.tariff.id == *id)
+        };
+        ignored.extend(
+            link.tariff
+                .filter(|id| !known(id))
+                .map(|value| Ignored::BadValue {
+                    key: "tarif".to_owned(),
+                    value,
+                }),
+        );
         self.ignored.set(ignored);
     }
 }

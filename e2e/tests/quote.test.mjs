@@ -15,23 +15,23 @@ describe("a prospect", () => {
     await expectValue(page, "days-initial", "1.0");
     await expectValue(page, "total-gross", "207000");
     assert.equal(await page.getByTestId("total-gross").textContent(), "2\u202f070,00\u00a0€");
-    assert.equal(await page.getByTestId("days-surveillance").textContent(), "0,5 jour");
+    assert.equal(await page.getByTestId("days-surveillance").textContent(), "0,5\u00a0jour");
 
     const turnover = page.getByLabel("Chiffre d’affaires formation");
     await turnover.fill("");
     await turnover.pressSequentially("400000");
     await expectValue(page, "days-initial", "1.5");
     await expectValue(page, "days-surveillance", "1.0");
-    assert.ok(await page.getByText("Estimation : de 0,5 jour à 1 jour, à confirmer par le certificateur").isVisible());
+    assert.ok(await page.getByText("Estimation : de 0,5 à 1 jour, à confirmer par le certificateur").isVisible());
     assert.ok(await page.getByText("selon la durée de la surveillance").isVisible());
 
-    await page.getByLabel("Apprentissage").check();
+    await page.getByRole("checkbox", { name: /^Formation par apprentissage/ }).check();
     await expectValue(page, "days-initial", "2.0");
     await page.getByLabel("Sites, en plus du siège").fill("4");
     await expectValue(page, "days-initial", "3.0");
-    await page.getByLabel("Oui, pour : AF").check();
+    await page.getByLabel("Oui : Actions de formation").check();
     await expectValue(page, "days-surveillance", "2.5");
-    await page.getByLabel("Indépendant").check();
+    await page.getByLabel("Un indépendant").check();
     assert.ok(await page.getByText("Remise indépendant").isVisible());
     await leave();
   });
@@ -40,14 +40,14 @@ describe("a prospect", () => {
     const english = await visit("", { lang: "en-GB" });
     assert.equal(await english.page.getAttribute("html", "lang"), "en");
     assert.equal(await english.page.getByTestId("total-gross").textContent(), "€2,070.00");
-    assert.equal(await english.page.getByTestId("days-surveillance").textContent(), "0.5 days");
+    assert.equal(await english.page.getByTestId("days-surveillance").textContent(), "0.5\u00a0days");
     await english.leave();
 
     const { page, leave } = await visit("#/devis?v=1&cat=AF&ca=400000");
     await page.getByRole("button", { name: "English" }).click();
     await page.waitForSelector("html[lang=en]");
     await expectValue(page, "days-initial", "1.5");
-    assert.ok(await page.getByText("Estimate: 0.5 days to 1 day, to be confirmed by the certifier").isVisible());
+    assert.ok(await page.getByText("Estimate: 0.5 to 1 day, to be confirmed by the certifier").isVisible());
     assert.match(page.url(), /&lang=en$/);
     assert.equal(await page.evaluate(() => document.activeElement.id), "language");
     await leave();
@@ -87,9 +87,9 @@ describe("a prospect", () => {
     }
     assert.equal(await page.locator(".outcome.stale").count(), 0);
 
-    await page.getByLabel("Actions de formation").uncheck();
+    await page.getByRole("checkbox", { name: "Actions de formation", exact: true }).uncheck();
     assert.ok(await page.getByText("Choisissez au moins une catégorie.").isVisible());
-    await page.getByLabel("Bilans de compétences").check();
+    await page.getByRole("checkbox", { name: /^Bilans/ }).check();
     await page.getByLabel("Sites, en plus du siège").fill("deux");
     assert.ok(await page.getByText("« deux » n’est pas un nombre entier. Exemple : 2").isVisible());
     await page.getByLabel("Sites, en plus du siège").fill("999999");
@@ -108,6 +108,17 @@ describe("a prospect", () => {
     await expectValue(page, "days-surveillance", "1.0");
     await expectValue(page, "days-initial", "1.0");
     assert.match(page.url(), /&ca2=200000/);
+    await leave();
+  });
+
+  test("sees a duration that is not established marked in the total too", async () => {
+    const { page, leave } = await visit("#/devis?v=1&cat=CFA&ca=100000&lieu=drom");
+    assert.ok(await page.getByText(/^Estimation\s: au plus 1\sjour, à confirmer/).isVisible());
+    assert.ok(await page.getByText(/^Estimation\s: au plus 3\s450\s€ TTC/).isVisible());
+    assert.match(await page.locator(".summary").textContent(), /≈ 1\sj · ≈ 3\s450\s€/);
+    assert.ok(await page.getByLabel("Outre-mer").isVisible(), "an answer that is folded away shows itself");
+    await page.locator('button:has([data-testid="total-net"])').click();
+    await page.locator("#why-total-net").getByText(/1\sj × 1\s150\s€ \+ une demi-journée à 575\s€/).waitFor();
     await leave();
   });
 });
@@ -141,10 +152,10 @@ describe("a link", () => {
   test("opened cold restores every answer, and the address follows the answers", async () => {
     const link = "#/devis?v=1&cat=AF.VAE&ca=760000&sites=2&ne=VAE&rncp=1&audit=2027-03-01&statut=independant&lieu=drom";
     const { page, leave } = await visit(link);
-    assert.ok(await page.getByLabel("Actions de formation").isChecked());
-    assert.ok(await page.getByLabel("Validation des acquis").isChecked());
-    assert.ok(await page.getByLabel("Oui, pour : VAE").isChecked());
-    assert.ok(await page.getByLabel("Indépendant").isChecked());
+    assert.ok(await page.getByRole("checkbox", { name: "Actions de formation", exact: true }).isChecked());
+    assert.ok(await page.getByRole("checkbox", { name: /^Validation des acquis/ }).isChecked());
+    assert.ok(await page.getByLabel("Oui : Validation des acquis").isChecked());
+    assert.ok(await page.getByLabel("Un indépendant").isChecked());
     assert.equal(await page.getByLabel("Sites, en plus du siège").inputValue(), "2");
     assert.equal(await page.getByLabel("Date de l’audit initial").inputValue(), "2027-03-01");
     assert.equal(new URL(page.url()).hash, link);
@@ -164,7 +175,7 @@ describe("a link", () => {
     const { page, leave } = await visit("#/devis?v=1&cat=CFA&ca=200000&sites=deux&couleur=rouge");
     const banner = page.getByTestId("link-banner");
     assert.ok(await banner.getByText("« couleur » n’est pas connu.").isVisible());
-    assert.ok(await banner.getByText("« sites = deux » n’a pas pu être lu.").isVisible());
+    assert.ok(await banner.getByText("« sites = deux » n’a pas pu être repris.").isVisible());
     await expectValue(page, "days-initial", "1.5");
     await accessible(page, "banner");
     await banner.getByRole("button", { name: "Fermer" }).click();
@@ -185,6 +196,7 @@ describe("a link", () => {
     const { page, leave } = await visit("#/nulle-part");
     assert.ok(await page.getByRole("heading", { name: "Cette adresse n’existe pas" }).isVisible());
     await accessible(page, "lost");
+    assert.equal(new URL(page.url()).hash, "#/nulle-part");
     await page.getByRole("link", { name: "Voir le devis" }).click();
     await expectValue(page, "days-initial", "1.0");
     await leave();
@@ -241,7 +253,7 @@ describe("everyone", () => {
   test("sees the result at the foot of a phone, one tap away", async () => {
     const { page, leave } = await visit("", { width: 360, height: 740 });
     const bar = page.locator(".summary button");
-    assert.match(await bar.textContent(), /1 j \+ 0,5 j · 2\u202f070\u00a0€ TTC · 22 indicateurs/);
+    assert.match(await bar.textContent(), /1\sj \+ 0,5\sj · 2\s070\s€\sTTC · 22\sindicateurs/);
     await bar.click();
     assert.equal(await page.evaluate(() => document.activeElement.id), "result");
     await leave();
@@ -253,7 +265,7 @@ describe("when the app cannot start", () => {
     const { page, leave } = await visit("", { javascript: false });
     const table = page.locator("noscript table").last();
     assert.ok((await table.boundingBox()).height > 50);
-    assert.match(await table.textContent(), /Audit de surveillance, en jours.*750 000 € et plus≈ 1,0≈ \+ 0,5/);
+    assert.match(await table.textContent(), /Audit de surveillance, en jours.*750\s000\s€ et plus≈\s1,0≈\s\+\s0,5/);
     assert.match(await page.locator("noscript").textContent(), /Le prix suit la durée/);
     await leave();
   });

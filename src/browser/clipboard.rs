@@ -1,10 +1,12 @@
 //! Copying a text.
 
 use leptos::prelude::window;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
 
 /// Copies `text`, then tells `done` whether it worked.
-pub fn copy(text: String, done: impl Fn(bool) + 'static) {
+pub fn copy(text: &str, done: impl Fn(bool) + 'static) {
     let navigator = window().navigator();
     // Outside a secure context the clipboard does not exist.
     let supported =
@@ -13,6 +15,17 @@ pub fn copy(text: String, done: impl Fn(bool) + 'static) {
         done(false);
         return;
     }
-    let copying = navigator.clipboard().write_text(&text);
-    spawn_local(async move { done(JsFuture::from(copying).await.is_ok()) });
+    let done = Rc::new(done);
+    let tell = |worked| {
+        let done = Rc::clone(&done);
+        Closure::<dyn FnMut(JsValue)>::new(move |_| done(worked))
+    };
+    let (copied, refused) = (tell(true), tell(false));
+    let _ = navigator
+        .clipboard()
+        .write_text(text)
+        .then2(&copied, &refused);
+    // One of the two is called, once, after this function has returned.
+    copied.forget();
+    refused.forget();
 }

@@ -3,7 +3,6 @@
 use crate::text::Words;
 use crate::ui::amount::{self, BadAmount};
 use calliope_rules::date;
-use calliope_rules::profile::link::Lang;
 use calliope_rules::profile::{Answers, Field, Problem, Profile, Turnover};
 use chrono::NaiveDate;
 
@@ -44,8 +43,6 @@ pub enum Bad {
     Amount(String, BadAmount),
     /// The whole number typed cannot be read.
     Whole(String),
-    /// The date typed cannot be read.
-    Date,
     /// The answer contradicts another, or is out of bounds.
     Problem(Problem),
 }
@@ -59,8 +56,11 @@ pub struct Parsed {
     pub bad: Vec<(Slot, Bad)>,
 }
 
-impl From<&Answers> for Form {
-    fn from(answers: &Answers) -> Self {
+impl Form {
+    /// The answers, typed as `words` write numbers.
+    #[must_use]
+    pub fn of(answers: &Answers, words: Words) -> Self {
+        let plain = |turnover: Turnover| words.integer(turnover.euros());
         Self {
             turnover: plain(answers.turnover),
             surveillance_turnover: answers.surveillance_turnover.map(plain),
@@ -68,6 +68,37 @@ impl From<&Answers> for Form {
             audit_date: answers.audit_date.map(date::format_iso).unwrap_or_default(),
             chosen: answers.clone(),
         }
+    }
+
+    /// The same answers, amounts written as `words` write them; what cannot be read stays as it is.
+    pub fn rewrite(&mut self, words: Words) {
+        for text in [
+            Some(&mut self.turnover),
+            self.surveillance_turnover.as_mut(),
+        ]
+        .into_iter()
+        .flatten()
+        {
+            if let Ok(turnover) = amount::parse(text) {
+                *text = words.integer(turnover.euros());
+            }
+        }
+    }
+
+    /// Whether any of the answers folded away differs from its default.
+    #[must_use]
+    pub fn has_details(&self) -> bool {
+        let chosen = &self.chosen;
+        let plain = Answers {
+            categories: chosen.categories,
+            turnover: chosen.turnover,
+            extra_sites: chosen.extra_sites,
+            new_entrant: chosen.new_entrant,
+            audit_date: chosen.audit_date,
+            status: chosen.status,
+            ..Answers::default()
+        };
+        self.surveillance_turnover.is_some() || *chosen != plain
     }
 }
 
@@ -147,11 +178,6 @@ const fn slot(field: Field) -> Slot {
     }
 }
 
-/// Digits in groups of three, as both languages read them: `100 000`.
-fn plain(turnover: Turnover) -> String {
-    Words::new(Lang::Fr).integer(turnover.euros())
-}
-
 fn turnover(text: &str) -> Result<Turnover, Bad> {
     amount::parse(text).map_err(|why| Bad::Amount(text.trim().to_owned(), why))
 }
@@ -169,19 +195,27 @@ fn sites(text: &str) -> Result<u32, Bad> {
         return Err(Bad::Whole(text.trim().to_owned()));
     }
     // More digits than fit are refused by the profile, with the bound.
-    Ok(digits.parse().unwrap_or(u32::MAX))
+    Ok(digits
+        .parse::<u64>()
+        .ok()
+        .and_then(|sites| u32::try_from(sites).ok())
+        .unwrap_or(u32::MAX))
 }
 
 fn audit_date(text: &str) -> Result<Option<NaiveDate>, Bad> {
     if text.is_empty() {
         return Ok(None);
     }
-    date::parse_iso(text).map(Some).ok_or(Bad::Date)
+    // The input gives whole dates only: what is refused is a year beyond reason.
+    date::parse_iso(text)
+        .map(Some)
+        .ok_or(Bad::Problem(Problem::OutOfRange))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use calliope_rules::profile::link::Lang;
     use calliope_rules::profile::{Categories, Category};
 
     fn form() -> Form {
@@ -190,7 +224,7 @@ mod tests {
             turnover: Turnover::new(100_000).unwrap(),
             ..Answers::default()
         };
-        Form::from(&answers)
+        Form::of(&answers, Words::new(Lang::Fr))
     }
 
     #[test]

@@ -35,13 +35,13 @@ pub fn parse(text: &str) -> Result<Turnover, BadAmount> {
     let unit = unit_of(unit).ok_or(BadAmount::Unreadable)?;
     let number = number.trim_start_matches('€');
     let (whole, decimals) = split(number, unit).ok_or(BadAmount::Unreadable)?;
-    let cents_of_unit = |digits: &str| -> Option<u64> {
-        // Digits after the mark, as thousandths and millionths of the unit; beyond, they are dropped.
-        let six: String = digits.chars().chain("000000".chars()).take(6).collect();
-        six.parse::<u64>()
-            .ok()
-            .map(|millionths| millionths * unit / 1_000_000)
-    };
+    // Digits after the mark are millionths of the unit; beyond, they are dropped.
+    let places = [100_000, 10_000, 1_000, 100, 10, 1];
+    let millionths: u64 = decimals
+        .bytes()
+        .zip(places)
+        .map(|(digit, place)| u64::from(digit - b'0') * place)
+        .sum();
     let whole: u64 = if whole.is_empty() {
         0
     } else {
@@ -49,7 +49,7 @@ pub fn parse(text: &str) -> Result<Turnover, BadAmount> {
     };
     let euros = whole
         .checked_mul(unit)
-        .and_then(|euros| euros.checked_add(cents_of_unit(&decimals)?))
+        .and_then(|euros| euros.checked_add(millionths * unit / 1_000_000))
         .ok_or(BadAmount::TooLarge)?;
     Turnover::new(euros).ok_or(BadAmount::TooLarge)
 }

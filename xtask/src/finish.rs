@@ -18,6 +18,17 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// Measured one by one on the quote view: flattening first gains half a percent.
+const PASSES: [&str; 7] = [
+    "-Oz",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "--converge",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
 /// Where `index.html` wants the words for readers without JavaScript: Trunk does not look inside `noscript`.
 const PLACE: &str = "<noscript>without-script</noscript>";
 
@@ -54,12 +65,14 @@ pub fn optimise(staged: &Path) -> Result<(), String> {
             .is_some_and(|extension| extension == "wasm")
     }) {
         say("optimising the wasm for size");
-        run(command("wasm-opt")
-            .args(["-Oz", "--converge"])
+        let mut optimise = command("wasm-opt");
+        optimise
             .args(FEATURES)
+            .args(PASSES)
             .arg(&file)
             .arg("-o")
-            .arg(&file))?;
+            .arg(&file);
+        run(&mut optimise)?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use crate::profile::{Profile, Status, TurnoverBand};
 use crate::sources::{Source, documents};
 use crate::tariff::{
     Circumstance, Discount, DiscountFor, FlatPrices, Offer, Per, Price, Priced, Pricing, Rate,
-    Reduction, Stacking, Target, Tariff, TimeRates, Travel,
+    Reduction, STANDARD_VAT, Stacking, Target, Tariff, TimeRates, Travel,
 };
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -143,6 +143,7 @@ pub struct Quote {
     pub totals: Totals,
     /// The totals on the low bound; the same where every duration is established.
     pub low: Totals,
+    estimate: bool,
     /// What is not priced, and therefore not in the totals.
     pub unpriced: Vec<Unpriced>,
     /// The payments, for each number of instalments that the tariff allows.
@@ -171,10 +172,10 @@ impl Quote {
             .any(|item| matches!(item, Unpriced::Audit(_)))
     }
 
-    /// Whether the totals rest on an estimated duration.
+    /// Whether the totals rest on a duration that is not established, even where its bounds meet.
     #[must_use]
-    pub fn is_estimate(&self) -> bool {
-        self.totals != self.low
+    pub const fn is_estimate(&self) -> bool {
+        self.estimate
     }
 
     /// The lines as steps: they add up to the net total.
@@ -198,7 +199,7 @@ impl Quote {
                     of: line.of,
                 },
                 line.amount,
-                basis(tariff, "tariff.vat"),
+                vat_basis(tariff, line.rate),
             );
         }
         trace
@@ -223,11 +224,14 @@ pub fn quote(
     };
     let (lines, unpriced) = pricer.lines(Bound::High);
     let (vat_lines, totals) = totals(&lines);
-    let estimated = [pricer.opening(), Audit::Surveillance]
-        .into_iter()
-        .filter_map(|audit| durations.of(audit))
-        .any(|duration| duration.range().low != duration.range().high);
-    let low = if estimated {
+    let by_time = matches!(tariff.pricing, Pricing::Time(_));
+    let rests_on_time = |audit| {
+        durations
+            .of(audit)
+            .is_some_and(|duration| !duration.trace.is_established())
+    };
+    let estimate = by_time && pricer.audits().any(rests_on_time);
+    let low = if estimate {
         self::totals(&pricer.lines(Bound::Low).0).1
     } else {
         totals
@@ -249,6 +253,7 @@ pub fn quote(
         vat_lines,
         totals,
         low,
+        estimate,
         unpriced,
         instalments,
     }
@@ -593,6 +598,35 @@ fn bill(rate: Rate, time: HalfDays, uplift: BasisPoints) -> Cents {
         } else {
             Cents::ZERO
         }
+}
+
+/// What an audit costs a day and a half-day for a profile, raised for its location; none when it is not
+/// priced by time.
+#[must_use]
+pub fn rate(profile: &Profile, tariff: &Tariff, audit: Audit) -> Option<Rate> {
+    let Pricing::Time(rates) = &tariff.pricing else {
+        return None;
+    };
+    let uplift = tariff.uplift(profile.location);
+    let raised = |amount: Cents| amount + amount.share(uplift);
+    let rate = rates.of(Priced::Audit(audit))?;
+    Some(Rate {
+        day: raised(rate.day),
+        half_day: raised(rate.half_day),
+    })
+}
+
+/// The standard rate is that of the law; any other is the seller's own affair.
+fn vat_basis(tariff: &Tariff, rate: BasisPoints) -> Basis {
+    let own = basis(tariff, "tariff.vat");
+    if rate == STANDARD_VAT {
+        Basis {
+            source: Source::Document(&documents::VAT),
+            ..own
+        }
+    } else {
+        own
+    }
 }
 
 fn net(lines: &[Line]) -> Cents {

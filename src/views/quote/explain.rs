@@ -1,6 +1,6 @@
 //! How each figure of the quote was reached, in words.
 
-use crate::state::State;
+use crate::state::{Parsed, State};
 use crate::text::{Form, Words};
 use crate::ui::{LedgerRow, ledger};
 use calliope_rules::Assessment;
@@ -8,7 +8,7 @@ use calliope_rules::days::DayRange;
 use calliope_rules::duration::{Audit, Duration};
 use calliope_rules::explain::{Effect, Step, What};
 use calliope_rules::profile::TurnoverBand;
-use calliope_rules::quote::{Item, Line};
+use calliope_rules::quote::{self, Item, Line};
 use calliope_rules::tariff::Tariff;
 use leptos::prelude::*;
 
@@ -33,14 +33,13 @@ pub const fn band_name(words: Words, band: TurnoverBand) -> &'static str {
     }
 }
 
-/// A duration with its range: `1,5 jour` or `de 1 jour à 1,5 jour`.
-fn range(words: Words, range: DayRange) -> String {
+/// A duration with its range, the unit said once: `1,5 jour` or `1 à 1,5 jour`.
+pub fn range(words: Words, range: DayRange) -> String {
+    let high = words.days(range.high);
     if range.low == range.high {
-        words.days(range.high)
+        high
     } else {
-        words
-            .units
-            .range(&words.days(range.high), &words.days(range.low))
+        words.units.to(&high, &words.days_number(range.low))
     }
 }
 
@@ -72,6 +71,10 @@ fn days_row(words: Words, step: &Step) -> LedgerRow {
         _ => texts.combined.to_owned(),
     };
     let effect = match step.effect {
+        // Rules that only say which grid is read add nothing.
+        Effect::Days(_) if matches!(step.what, What::SameAsInitial | What::Combined) => {
+            String::new()
+        }
         Effect::Days(added) if added == DayRange::default() => words.days(added.high),
         Effect::Days(added) => ["+ ", &range(words, added)].concat(),
         Effect::Amount(amount) => words.money(amount),
@@ -145,16 +148,37 @@ pub fn line_name(words: Words, tariff: &Tariff, line: &Line) -> String {
 /// The ledger of the total excl. VAT.
 pub fn net(words: Words, state: State, assessment: &Assessment) -> AnyView {
     let rows = state.settings.with_value(|settings| {
-        let lines = assessment.quote.lines.iter();
         let row = |line: &Line| LedgerRow {
-            label: line_name(words, &settings.tariff, line),
+            label: match priced_time(words, state, &settings.tariff, line) {
+                Some(priced) => [&line_name(words, &settings.tariff, line), ", ", &priced].concat(),
+                None => line_name(words, &settings.tariff, line),
+            },
             effect: words.money(line.amount),
             basis: Some(line.basis),
         };
-        lines.map(row).collect()
+        assessment.quote.lines.iter().map(row).collect()
     });
     let total = Some(words.money(assessment.quote.totals.net));
     ledger(words, words.explain.money, rows, total)
+}
+
+/// How the time of an audit is priced: `2 j × 1 150 € + une demi-journée à 575 €`.
+fn priced_time(words: Words, state: State, tariff: &Tariff, line: &Line) -> Option<String> {
+    let (Item::Audit(audit), What::Time(time)) = (line.item, line.what) else {
+        return None;
+    };
+    let profile = state.parsed.with(Parsed::profile)?;
+    let rate = quote::rate(&profile, tariff, audit)?;
+    let days = time.whole_days();
+    let whole = words
+        .explain
+        .whole_days(&words.money_short(rate.day), &days.to_string());
+    let half = words.explain.half_day(&words.money_short(rate.half_day));
+    Some(match (days, time.has_half()) {
+        (0, _) => half,
+        (_, false) => whole,
+        (_, true) => [whole, half].join(" + "),
+    })
 }
 
 /// The ledger of VAT.
@@ -181,18 +205,29 @@ pub fn vat(words: Words, state: State, assessment: &Assessment) -> AnyView {
 }
 
 /// The ledger of the total incl. VAT.
-pub fn gross(words: Words, assessment: &Assessment) -> AnyView {
-    let totals = assessment.quote.totals;
-    let row = |label: &str, amount| LedgerRow {
+pub fn gross(words: Words, state: State, assessment: &Assessment) -> AnyView {
+    let quote = &assessment.quote;
+    let vat = state
+        .settings
+        .with_value(|settings| quote.vat_trace(&settings.tariff));
+    let row = |label: &str, amount, basis| LedgerRow {
         label: label.to_owned(),
         effect: words.money(amount),
-        basis: None,
+        basis,
     };
     let rows = vec![
-        row(words.result.net, totals.net),
-        row(words.result.vat_word, totals.vat),
+        row(
+            words.result.net,
+            quote.totals.net,
+            quote.lines.first().map(|line| line.basis),
+        ),
+        row(
+            words.result.vat_word,
+            quote.totals.vat,
+            vat.steps().first().map(|step| step.basis),
+        ),
     ];
-    let total = Some(words.money(totals.gross));
+    let total = Some(words.money(quote.totals.gross));
     ledger(words, words.explain.gross, rows, total)
 }
 

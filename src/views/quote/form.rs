@@ -7,13 +7,16 @@ use crate::ui::{
     Choices, El, Live, Take, TextField, check, choices, el, live, now, take, text_field, when,
 };
 use calliope_rules::profile::{Answers, Categories, Category, Location, Problem, Status, Turnover};
-use leptos::prelude::{AnyView, Update, With};
+use leptos::prelude::{AnyView, Update, With, WithUntracked};
 use std::sync::Arc;
 
 /// The whole form; every answer takes effect at once.
 pub fn questions(state: State, words: Words) -> El {
+    // Opened on arrival when it holds something to see.
+    let open = state.form.with_untracked(Form::has_details);
     let more = el("details")
         .class("more")
+        .flag("open", live(move || open))
         .child(el("summary").child(words.form.details))
         .child(later_turnover(state, words))
         .child(location(state, words))
@@ -78,7 +81,6 @@ fn explain(words: Words, bad: &Bad) -> String {
             errors.amount_too_large(&words.integer(Turnover::MAX_EUROS))
         }
         Bad::Whole(text) => errors.whole(text),
-        Bad::Date => errors.date.to_owned(),
         Bad::Problem(Problem::Missing) => words.form.categories_missing.to_owned(),
         Bad::Problem(Problem::TooLarge { max }) => errors.too_many(&words.integer(*max)),
         Bad::Problem(Problem::NotCovered { from }) => errors.date_not_covered(&words.date(*from)),
@@ -217,7 +219,7 @@ fn new_entrant(state: State, words: Words) -> El {
                 });
             });
             check(
-                words.form.new_entrant_yes(category.code()),
+                words.form.new_entrant_yes(category_name(words, category)),
                 "",
                 checked,
                 set,

@@ -80,8 +80,8 @@ fn audit(state: State, words: Words, audit: Audit, testid: &'static str) -> El {
     let estimate = move |a: &Assessment| match a.durations.of(audit) {
         Some(duration) if !duration.trace.is_established() => {
             let range = duration.range();
-            let (low, high) = (words.days(range.low), words.days(range.high));
-            if low == high {
+            let (low, high) = (words.days_number(range.low), words.days(range.high));
+            if range.low == range.high {
                 words.result.estimate(&high)
             } else {
                 words.result.estimate_range(&high, &low)
@@ -96,6 +96,13 @@ fn audit(state: State, words: Words, audit: Audit, testid: &'static str) -> El {
             words.result.remote
         };
         let when = match audit {
+            Audit::Initial
+                if state
+                    .parsed
+                    .with(|parsed| parsed.answers.audit_date.is_none()) =>
+            {
+                words.result.when_unknown.to_owned()
+            }
             Audit::Initial => words.result.when_initial(&words.date(a.audit_date)),
             Audit::Surveillance => words.result.when_surveillance.to_owned(),
             Audit::Renewal => words.result.when_renewal.to_owned(),
@@ -133,7 +140,11 @@ fn price(state: State, words: Words) -> El {
             words.money_short(a.quote.low.gross),
             words.money_short(a.quote.totals.gross),
         );
-        words.result.estimate_amount(&high, &low)
+        if low == high {
+            words.result.estimate_at_most(&high)
+        } else {
+            words.result.estimate_amount(&high, &low)
+        }
     };
     let vat_name = move |a: &Assessment| match a.quote.vat_lines.as_slice() {
         [line] if line.rate.get() == 0 => words.result.vat_none.to_owned(),
@@ -180,7 +191,7 @@ fn price(state: State, words: Words) -> El {
             "total-gross",
             fixed(words.result.gross),
             |totals| totals.gross,
-            move |a| explain::gross(words, a),
+            move |a| explain::gross(words, state, a),
         ));
     el("div")
         .class("price")
@@ -378,26 +389,19 @@ fn fine_print(state: State, words: Words) -> El {
         .child(notice)
 }
 
-/// How copying the link ended.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Copied {
-    NotYet,
-    Done,
-    Refused,
-}
-
 fn actions(state: State, words: Words) -> El {
-    let copied = RwSignal::new(Copied::NotYet);
+    let (copied, refused) = (RwSignal::new(false), RwSignal::new(false));
     let copy = move |_| {
-        clipboard::copy(state.link(), move |done| {
-            copied.set(if done { Copied::Done } else { Copied::Refused })
+        clipboard::copy(&state.link(), move |done| {
+            copied.set(done);
+            refused.set(!done);
         });
     };
     let said = move || {
-        let said = match copied.get() {
-            Copied::NotYet => "",
-            Copied::Done => words.result.copied,
-            Copied::Refused => words.result.copy_failed,
+        let said = match (copied.get(), refused.get()) {
+            (true, _) => words.result.copied,
+            (_, true) => words.result.copy_failed,
+            _ => "",
         };
         said.to_owned()
     };
@@ -425,5 +429,5 @@ fn actions(state: State, words: Words) -> El {
                 .attr("role", "status")
                 .child(live(said)),
         )
-        .child(when(move || copied.get() == Copied::Refused, link))
+        .child(when(move || refused.get(), link))
 }

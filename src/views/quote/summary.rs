@@ -13,9 +13,13 @@ pub fn summary(state: State, words: Words) -> AnyView {
     let line = Memo::new(move |_| {
         state.assessment.with(|a| {
             let days = |audit| {
-                a.durations
-                    .of(audit)
-                    .map(|duration| words.days_short(duration.days()))
+                a.durations.of(audit).map(|duration| {
+                    [
+                        about(!duration.trace.is_established()),
+                        &words.days_short(duration.days()),
+                    ]
+                    .concat()
+                })
             };
             let days: Vec<String> = [Audit::Initial, Audit::Surveillance]
                 .into_iter()
@@ -23,8 +27,9 @@ pub fn summary(state: State, words: Words) -> AnyView {
                 .collect();
             let amount = if a.quote.is_complete() {
                 [
+                    about(a.quote.is_estimate()),
                     &words.money_short(a.quote.totals.gross),
-                    " ",
+                    "\u{a0}",
                     words.units.euros_gross,
                 ]
                 .concat()
@@ -46,6 +51,14 @@ pub fn summary(state: State, words: Words) -> AnyView {
             .filter(|line| *line != first)
             .unwrap_or_default()
     };
+    let more = live(move || {
+        let text = if state.is_fresh() {
+            words.result.show_all
+        } else {
+            words.errors.to_correct
+        };
+        text.to_owned()
+    });
     let bar = el("button")
         .attr("type", "button")
         .on("click", |_| document::go_to("result"))
@@ -54,11 +67,7 @@ pub fn summary(state: State, words: Words) -> AnyView {
                 .class("summary-line")
                 .child(live(move || line.get())),
         )
-        .child(
-            el("span")
-                .class("summary-more")
-                .child(words.result.show_all),
-        );
+        .child(el("span").class("summary-more").child(more));
     vec![
         el("p")
             .class("hidden")
@@ -72,4 +81,9 @@ pub fn summary(state: State, words: Words) -> AnyView {
             .view(),
     ]
     .into_any()
+}
+
+/// The mark of an estimate.
+const fn about(estimate: bool) -> &'static str {
+    if estimate { "≈ " } else { "" }
 }

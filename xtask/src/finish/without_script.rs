@@ -38,9 +38,9 @@ pub fn html() -> String {
 
 fn row(grid: Grid, band: TurnoverBand) -> String {
     let name = match band {
-        TurnoverBand::Under150k => "moins de 150 000 €",
-        TurnoverBand::From150k => "de 150 000 € à moins de 750 000 €",
-        TurnoverBand::From750k => "750 000 € et plus",
+        TurnoverBand::Under150k => "moins de 150 000 €",
+        TurnoverBand::From150k => "de 150 000 € à moins de 750 000 €",
+        TurnoverBand::From750k => "750 000 € et plus",
     };
     let cells: String = Part::ALL
         .into_iter()
@@ -57,11 +57,11 @@ fn cell(grid: Grid, band: TurnoverBand, part: Part) -> String {
     let (DayRange { high, .. }, confidence) =
         latest.unwrap_or((DayRange::default(), calliope_rules::explain::Confidence::A));
     let mark = if confidence == calliope_rules::explain::Confidence::D {
-        "≈ "
+        "≈\u{a0}"
     } else {
         ""
     };
-    let plus = if part == Part::Base { "" } else { "+ " };
+    let plus = if part == Part::Base { "" } else { "+\u{a0}" };
     format!(
         "<td>{mark}{plus}{}</td>",
         high.to_string().replace('.', ",")

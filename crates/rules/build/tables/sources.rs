@@ -64,10 +64,14 @@ impl Sources {
                 entry.id, entry.citation, entry.url
             ));
             list.push_str(&format!("&D{index}, "));
-            if entry.id == "illustrative-tariff" {
-                text.push_str(&format!(
-                    "pub(crate) use self::D{index} as ILLUSTRATIVE_TARIFF;\n"
-                ));
+            // Those that the engine cites by itself.
+            for (id, name) in [
+                ("illustrative-tariff", "ILLUSTRATIVE_TARIFF"),
+                ("cgi-vat", "VAT"),
+            ] {
+                if entry.id == id {
+                    text.push_str(&format!("pub(crate) use self::D{index} as {name};\n"));
+                }
             }
         }
         // Dates in this order sort as texts do.

@@ -202,8 +202,11 @@ fn escape(text: &str) -> impl Iterator<Item = &str> {
     utf8_percent_encode(text, ESCAPED)
 }
 
+/// What is escaped badly stays as it is written.
 fn unescape(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
+    percent_decode_str(text)
+        .decode_utf8()
+        .map_or_else(|_| text.to_owned(), Into::into)
 }
 
 /// The answers of a link, in the order they are written.
@@ -429,7 +432,7 @@ fn join(set: Categories) -> String {
 }
 
 /// Whole numbers are digits only: no sign, no space.
-fn digits<T: std::str::FromStr>(value: &str) -> Option<T> {
+fn digits(value: &str) -> Option<u64> {
     if value.bytes().all(|byte| byte.is_ascii_digit()) {
         value.parse().ok()
     } else {
@@ -442,5 +445,6 @@ fn turnover(value: &str) -> Option<Turnover> {
 }
 
 fn sites(value: &str) -> Option<u32> {
-    digits(value).filter(|sites| *sites <= Profile::MAX_SITES)
+    let sites = u32::try_from(digits(value)?).ok()?;
+    (sites <= Profile::MAX_SITES).then_some(sites)
 }

@@ -3,7 +3,7 @@
 mod read;
 
 pub use read::read;
-pub(crate) use read::{tariff, words};
+pub(crate) use read::{STANDARD_VAT, tariff, words};
 
 use crate::days::HalfDays;
 use crate::duration::Audit;
@@ -411,4 +411,4 @@ pub const FIXTURES: [(&str, &str); 8] = [
 ];
 
 /// The text of the built-in illustrative price list.
-pub const ILLUSTRATIVE: &str = FIXTURES[0].1;
+pub const ILLUSTRATIVE: &str = include_str!(concat!(env!("OUT_DIR"), "/illustrative.json"));

@@ -21,7 +21,7 @@ const MAX_TEXT: usize = 500;
 /// The longest name, in bytes.
 const MAX_NAME: usize = 40;
 /// The standard rate of VAT in mainland France (CGI art. 278).
-const STANDARD_VAT: BasisPoints = BasisPoints::new(2_000);
+pub(crate) const STANDARD_VAT: BasisPoints = BasisPoints::new(2_000);
 
 const KEYS: &[&str] = &[
     "id",
