@@ -1,6 +1,9 @@
 //! The engine alone in a browser: makes its profiles once, then assesses as many as asked for.
 
-use calliope_rules::profile::{Answers, Categories, Category, Profile, Turnover};
+#[path = "../../../crates/rules/benches/profiles.rs"]
+mod profiles;
+
+use calliope_rules::profile::Profile;
 use calliope_rules::read::Value;
 use calliope_rules::tariff::{self, ILLUSTRATIVE, Tariff};
 use calliope_rules::{Terms, assess, date};
@@ -22,24 +25,10 @@ impl Engine {
         let document: serde_json::Value =
             serde_json::from_str(ILLUSTRATIVE).expect("the tariff shipped is JSON");
         let tariff = tariff::read(&Value::from(&document)).expect("the tariff shipped is read");
-        let mut profiles = Vec::new();
-        for bits in 1u8..16 {
-            let present = |category: &Category| bits & (1 << *category as u8) != 0;
-            let categories: Categories = Category::ALL.into_iter().filter(present).collect();
-            for euros in [100_000, 400_000, 1_000_000] {
-                let answers = Answers {
-                    categories,
-                    new_entrant: categories,
-                    turnover: Turnover::new(euros).unwrap_or_default(),
-                    extra_sites: 7,
-                    rncp: true,
-                    decision_date: date::parse_iso("2026-12-15"),
-                    ..Answers::default()
-                };
-                profiles.extend(Profile::new(answers));
-            }
+        Self {
+            tariff,
+            profiles: profiles::profiles(),
         }
-        Self { tariff, profiles }
     }
 
     /// Assesses `count` profiles; the sum of their totals keeps the work from being left out.

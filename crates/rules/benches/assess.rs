@@ -1,6 +1,7 @@
 //! One full `assess`, natively: `cargo bench -p calliope-rules`. Prints nanoseconds: minimum, median, maximum.
 
-use calliope_rules::profile::{Answers, Categories, Category, Profile, Turnover};
+mod profiles;
+
 use calliope_rules::read::Value;
 use calliope_rules::tariff::{self, ILLUSTRATIVE};
 use calliope_rules::{Terms, assess, date};
@@ -15,7 +16,7 @@ fn main() {
         serde_json::from_str(ILLUSTRATIVE).expect("the tariff shipped is JSON");
     let tariff = tariff::read(&Value::from(&document)).expect("the tariff shipped is read");
     let today = date::parse_iso("2026-11-22").expect("a date");
-    let profiles = profiles();
+    let profiles = profiles::profiles();
     let mut times: Vec<u128> = (0..BATCHES)
         .map(|_| {
             let start = Instant::now();
@@ -27,28 +28,4 @@ fn main() {
         .collect();
     times.sort_unstable();
     println!("{} {} {}", times[0], times[BATCHES / 2], times[BATCHES - 1]);
-}
-
-/// Every set of categories, in each band, with sites, a new entrant and a decision.
-fn profiles() -> Vec<Profile> {
-    let mut profiles = Vec::new();
-    for bits in 1u8..16 {
-        let categories: Categories = Category::ALL
-            .into_iter()
-            .filter(|category| bits & (1 << *category as u8) != 0)
-            .collect();
-        for euros in [100_000, 400_000, 1_000_000] {
-            let answers = Answers {
-                categories,
-                new_entrant: categories,
-                turnover: Turnover::new(euros).unwrap_or_default(),
-                extra_sites: 7,
-                rncp: true,
-                decision_date: date::parse_iso("2026-12-15"),
-                ..Answers::default()
-            };
-            profiles.extend(Profile::new(answers));
-        }
-    }
-    profiles
 }

@@ -250,6 +250,15 @@ impl Object<'_> {
     }
 }
 
+/// Reads a member that may be absent.
+pub(crate) fn optional<T>(
+    object: &Object<'_>,
+    key: &str,
+    read: fn(&Place<'_>) -> Read<T>,
+) -> Read<Option<T>> {
+    object.optional(key).map(|place| read(&place)).transpose()
+}
+
 impl List<'_> {
     pub(crate) fn places(&self) -> impl Iterator<Item = Place<'_>> {
         let place = |(index, value)| Place {

@@ -3,7 +3,7 @@
 use crate::days::HalfDays;
 use crate::duration::{ConfirmedDurations, Part};
 use crate::profile::{Category, TurnoverBand};
-use crate::read::{Object, Place, Read, Value, Wrong};
+use crate::read::{Place, Read, Value, Wrong, optional};
 use crate::tariff::{self, Tariff, Words};
 use chrono::NaiveDate;
 
@@ -104,10 +104,6 @@ pub fn read(document: &Value) -> Read<Settings> {
         tariffs: optional(&object, "tariffs", tariffs)?.unwrap_or_default(),
         durations: optional(&object, "durations", durations)?,
     })
-}
-
-fn optional<T>(object: &Object<'_>, key: &str, read: fn(&Place<'_>) -> Read<T>) -> Read<Option<T>> {
-    object.optional(key).map(|place| read(&place)).transpose()
 }
 
 fn text(place: &Place<'_>) -> Read<String> {

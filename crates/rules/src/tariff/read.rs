@@ -9,7 +9,7 @@ use crate::days::HalfDays;
 use crate::duration::Audit;
 use crate::money::{BasisPoints, Cents};
 use crate::profile::{Location, TurnoverBand};
-use crate::read::{Object, Place, Read, Value, Wrong};
+use crate::read::{Object, Place, Read, Value, Wrong, optional};
 use chrono::NaiveDate;
 
 /// The greatest amount of a price list: a million euros.
@@ -107,10 +107,6 @@ pub(crate) fn tariff(place: &Place<'_>) -> Read<Tariff> {
             .unwrap_or(30),
         yearly_revision: optional(&object, "yearly_revision_bp", rate_bp)?.unwrap_or_default(),
     })
-}
-
-fn optional<T>(object: &Object<'_>, key: &str, read: fn(&Place<'_>) -> Read<T>) -> Read<Option<T>> {
-    object.optional(key).map(|place| read(&place)).transpose()
 }
 
 /// The one of two that is given; both or none is refused.
