@@ -1,7 +1,7 @@
 //! The site on this machine, rebuilt on each change, with the headers of a real host.
 
 use crate::run::say;
-use crate::{site, tools};
+use crate::{prepare, site, tools};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -30,6 +30,8 @@ fn read_options(options: &[&str]) -> Result<(bool, u16), String> {
 pub fn command(options: &[&str]) -> Result<(), String> {
     let (release, port) = read_options(options)?;
     tools::for_building()?;
+    // Trunk refuses to ignore folders that do not exist yet.
+    prepare::command()?;
     say("building the site, then again on each change");
     let mut watch = site::trunk("watch");
     if release {
