@@ -365,12 +365,6 @@ pub fn site_rows(grid: Grid) -> &'static Dated<SiteRule> {
     &table::SITES[grid as usize]
 }
 
-/// The rows on the new entrant's half-day, for the table of rules.
-#[must_use]
-pub fn new_entrant_rows() -> &'static Dated<HalfDays> {
-    &table::NEW_ENTRANT
-}
-
 mod table {
     use super::SiteRule;
     use crate::days::{DayRange, HalfDays};

@@ -20,8 +20,6 @@ pub enum Unit {
     Count,
     /// A day of the year, as MMDD.
     MonthDay,
-    /// Years.
-    Years,
 }
 
 /// A number and what it counts.
@@ -39,7 +37,6 @@ impl Fact {
     pub fn after(self, event: NaiveDate) -> NaiveDate {
         match self.unit {
             Unit::Months => add_months(event, self.value),
-            Unit::Years => add_months(event, self.value.saturating_mul(12)),
             Unit::Days => add_days(event, i64::from(self.value)),
             Unit::WorkingDays => add_working_days(event, self.value.unsigned_abs()),
             Unit::Euros | Unit::Percent | Unit::Count | Unit::MonthDay => event,

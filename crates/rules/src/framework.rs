@@ -51,15 +51,6 @@ impl Framework {
                 },
             })
     }
-
-    /// The framework before this one.
-    #[must_use]
-    pub fn previous(&self) -> Option<&'static Self> {
-        FRAMEWORKS
-            .iter()
-            .rev()
-            .find(|framework| framework.from < self.from)
-    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/frameworks.rs"));

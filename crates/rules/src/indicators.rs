@@ -3,7 +3,6 @@
 use crate::explain::Basis;
 use crate::framework::Framework;
 use crate::profile::{Categories, Category, Invalid, Profile};
-use crate::tables::Dated;
 use chrono::NaiveDate;
 
 /// A circumstance that some indicators depend on.
@@ -349,12 +348,6 @@ pub fn change(number: u8, framework: &Framework) -> Option<Change> {
 #[must_use]
 pub fn changes() -> &'static [ChangeRow] {
     table::CHANGES
-}
-
-/// The rows of an indicator (1 to 33), for the table of rules.
-#[must_use]
-pub fn rows(number: u8) -> Option<&'static Dated<Definition>> {
-    table::INDICATORS.get(usize::from(number).checked_sub(1)?)
 }
 
 /// Whether the indicator applies through at least one of `categories`.

@@ -281,7 +281,7 @@ pub fn offer_price(
         Price::Time(time) => match &tariff.pricing {
             Pricing::Time(rates) => rates
                 .of(priced)
-                .map(|rate| bill(rate, time, tariff.uplift(profile.location))),
+                .map(|rate| bill(rate.raised(tariff.uplift(profile.location)), time)),
             Pricing::Flat(_) => None,
         },
         Price::PerHour(_) | Price::Share(_) | Price::NotPriced => None,
@@ -367,7 +367,7 @@ impl Pricer<'_> {
                 Bound::Low => range.low,
                 Bound::High => range.high,
             });
-            let amount = bill(rate, time, self.tariff.uplift(self.profile.location));
+            let amount = bill(rate.raised(self.tariff.uplift(self.profile.location)), time);
             lines.push(self.line(Item::Audit(audit), What::Time(time), amount, "tariff.rate"));
         }
     }
@@ -589,15 +589,14 @@ impl Pricer<'_> {
     }
 }
 
-/// Whole days at the day rate, a remaining half-day at the half-day rate, both raised by `uplift`.
-fn bill(rate: Rate, time: HalfDays, uplift: BasisPoints) -> Cents {
-    let raised = |amount: Cents| amount + amount.share(uplift);
-    raised(rate.day) * time.whole_days()
-        + if time.has_half() {
-            raised(rate.half_day)
-        } else {
-            Cents::ZERO
-        }
+/// Whole days at the day rate, a remaining half-day at the half-day rate.
+fn bill(rate: Rate, time: HalfDays) -> Cents {
+    let half = if time.has_half() {
+        rate.half_day
+    } else {
+        Cents::ZERO
+    };
+    rate.day * time.whole_days() + half
 }
 
 /// What an audit costs a day and a half-day for a profile, raised for its location; none when it is not
@@ -607,13 +606,8 @@ pub fn rate(profile: &Profile, tariff: &Tariff, audit: Audit) -> Option<Rate> {
     let Pricing::Time(rates) = &tariff.pricing else {
         return None;
     };
-    let uplift = tariff.uplift(profile.location);
-    let raised = |amount: Cents| amount + amount.share(uplift);
     let rate = rates.of(Priced::Audit(audit))?;
-    Some(Rate {
-        day: raised(rate.day),
-        half_day: raised(rate.half_day),
-    })
+    Some(rate.raised(tariff.uplift(profile.location)))
 }
 
 /// The standard rate is that of the law; any other is the seller's own affair.

@@ -6,7 +6,7 @@ use super::sources::Sources;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-const UNITS: [(&str, &str); 8] = [
+const UNITS: [(&str, &str); 7] = [
     ("months", "Months"),
     ("days", "Days"),
     ("working-days", "WorkingDays"),
@@ -14,7 +14,6 @@ const UNITS: [(&str, &str); 8] = [
     ("percent", "Percent"),
     ("count", "Count"),
     ("month-day", "MonthDay"),
-    ("years", "Years"),
 ];
 
 #[derive(Deserialize)]

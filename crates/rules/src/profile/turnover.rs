@@ -1,6 +1,5 @@
 //! Turnover of the audited activity, and the band that the duration of audits follows.
 
-use crate::tables::Dated;
 use chrono::NaiveDate;
 
 /// Turnover in whole euros excl. VAT: the training proceeds of the last BPF, frame C.
@@ -67,12 +66,6 @@ impl TurnoverBand {
     #[must_use]
     pub fn starts_at(self, date: NaiveDate) -> Option<Turnover> {
         table::BANDS[self.index()].at(date).map(|row| row.value)
-    }
-
-    /// The rows that bound the band, for the table of rules.
-    #[must_use]
-    pub fn rows(self) -> &'static Dated<Turnover> {
-        &table::BANDS[self.index()]
     }
 
     pub(crate) const fn index(self) -> usize {

@@ -152,6 +152,18 @@ pub struct Rate {
     pub half_day: Cents,
 }
 
+impl Rate {
+    /// Both amounts raised by a rate, each rounded to the cent.
+    #[must_use]
+    pub fn raised(self, uplift: BasisPoints) -> Self {
+        let raised = |amount: Cents| amount + amount.share(uplift);
+        Self {
+            day: raised(self.day),
+            half_day: raised(self.half_day),
+        }
+    }
+}
+
 /// Flat prices per cycle, by turnover band, with supplements.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FlatPrices {
