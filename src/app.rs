@@ -4,33 +4,41 @@ use crate::browser::document;
 use crate::state::{State, View};
 use crate::text::Words;
 use crate::ui::{El, el, live, when};
-use crate::views;
 use calliope_rules::RULES_VERSION;
 use calliope_rules::profile::link::{Ignored, Lang};
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-/// The whole page.
-pub fn app() -> AnyView {
+/// Makes a view.
+pub type Rooms = fn(View, State, Words) -> AnyView;
+
+/// The whole page, with the views that `rooms` holds.
+pub fn app(rooms: Rooms) -> AnyView {
     let state = State::from_address();
+    // Another module of the site was here before, for another view.
+    let took_over = document::is_ready();
     Effect::new(move || {
         let words = state.words();
-        let view = match state.view.get() {
-            View::Quote => words.views.quote,
-            View::NotFound => words.views.not_found,
-        };
-        document::describe(words.lang(), &[view, " · ", words.site.name].concat());
+        let title = words.view(state.view.get());
+        document::describe(words.lang(), &[title, " · ", words.site().name].concat());
+    });
+    // A change of view is heard: the focus goes to its heading, but not on arrival.
+    Effect::new(move |arrived: Option<()>| {
+        state.view.track();
+        request_animation_frame(move || {
+            if took_over || arrived.is_some() {
+                document::start_of_view();
+            }
+            document::show_current();
+        });
     });
     document::ready();
     // The texts do not change but with the language: then the page is made anew, the answers stay.
-    live(move || shell(state, state.words())).into_any()
+    live(move || shell(rooms, state, state.words())).into_any()
 }
 
-fn shell(state: State, words: Words) -> AnyView {
-    let view = move || match state.view.get() {
-        View::Quote => views::quote(state, words),
-        View::NotFound => views::not_found(words).view(),
-    };
+fn shell(rooms: Rooms, state: State, words: Words) -> AnyView {
+    let view = move || rooms(state.view.get(), state, words);
     let banner = when(
         move || state.ignored.with(|ignored| !ignored.is_empty()),
         move || link_banner(state, words),
@@ -39,7 +47,7 @@ fn shell(state: State, words: Words) -> AnyView {
         .class("skip")
         .attr("href", "#title")
         .on("click", skip)
-        .child(words.site.skip);
+        .child(words.site().skip);
     let main = el("main")
         .attr("id", "main")
         .child(banner)
@@ -75,28 +83,51 @@ fn header(state: State, words: Words) -> El {
         .attr("id", "language")
         .attr("lang", other.id())
         .on("click", switch)
-        .child(words.site.other_language);
+        .child(words.site().other_language);
     el("header")
         .class("site-header")
         .child(
             el("a")
                 .class("brand")
-                .attr("href", "#/devis")
+                .attr_live("href", live(move || state.link_to(View::Quote)))
                 .child(mark)
-                .child(words.site.name),
+                .child(words.site().name),
         )
+        .child(menu(state, words))
         .child(language)
+}
+
+/// The views; the links carry the answers.
+fn menu(state: State, words: Words) -> El {
+    let mut list = el("ul");
+    for view in View::ALL {
+        let link = el("a")
+            .attr_live("href", live(move || state.link_to(view)))
+            .attr_live(
+                "aria-current",
+                live(move || {
+                    let here = state.view.get() == view;
+                    if here { "page" } else { "false" }.to_owned()
+                }),
+            )
+            .child(words.view(view));
+        list = list.child(el("li").child(link));
+    }
+    el("nav")
+        .class("menu")
+        .attr("aria-label", words.views().menu)
+        .child(list)
 }
 
 fn footer(words: Words) -> El {
     let checked = calliope_rules::sources::checked_on();
     el("footer")
         .class("site-footer")
-        .child(el("p").child(words.site.privacy))
+        .child(el("p").child(words.site().privacy))
         .child(
             el("p").child(
                 words
-                    .site
+                    .site()
                     .rules_version(&words.date(checked), RULES_VERSION),
             ),
         )
@@ -106,11 +137,11 @@ fn footer(words: Words) -> El {
 fn link_banner(state: State, words: Words) -> El {
     let line = move |ignored: &Ignored| {
         let text = match ignored {
-            Ignored::TooLong => words.link.too_long.to_owned(),
-            Ignored::Version(version) => words.link.version(version),
-            Ignored::UnknownKey(key) => words.link.unknown_key(key),
-            Ignored::Repeated(key) => words.link.repeated(key),
-            Ignored::BadValue { key, value } => words.link.bad_value(key, value),
+            Ignored::TooLong => words.link().too_long.to_owned(),
+            Ignored::Version(version) => words.link().version(version),
+            Ignored::UnknownKey(key) => words.link().unknown_key(key),
+            Ignored::Repeated(key) => words.link().repeated(key),
+            Ignored::BadValue { key, value } => words.link().bad_value(key, value),
         };
         el("li").child(text).view()
     };
@@ -127,13 +158,13 @@ fn link_banner(state: State, words: Words) -> El {
         .class("button quiet")
         .attr("type", "button")
         .on("click", move |_| state.ignored.set(Vec::new()))
-        .child(words.link.dismiss);
+        .child(words.link().dismiss);
     el("div")
         .class("banner")
         .attr("role", "status")
         .attr("data-testid", "link-banner")
-        .child(el("p").child(el("strong").child(words.link.title)))
+        .child(el("p").child(el("strong").child(words.link().title)))
         .child(el("ul").child(live(lines)))
-        .child(el("p").child(words.link.rest))
+        .child(el("p").child(words.link().rest))
         .child(close)
 }

@@ -6,12 +6,16 @@
 //! | [`state`] | the answers as typed, the memoised assessment, what the address carries |
 //! | [`text`] | typed texts in both languages, numbers and dates as people write them |
 //! | [`settings`] | what a certifier brings: for now, the built-in illustrative tariff |
+//! | [`agenda`] | what happens when, in words |
+//! | [`export`] | the files one takes away: CSV, ICS, JSON |
 //! | [`views`] | one folder a view |
 //! | [`ui`] | fields, figures, explanations |
 //! | [`browser`] | the only place that touches the browser |
 
+pub mod agenda;
 pub mod app;
 pub mod browser;
+pub mod export;
 pub mod settings;
 pub mod state;
 pub mod text;

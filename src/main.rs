@@ -1,9 +1,9 @@
-//! Shows a banner if anything panics, then mounts the app.
+//! The module of the first visit: the quote alone.
 
 use calliope::app::app;
-use calliope::browser;
+use calliope::{browser, views};
 
 fn main() {
     browser::fault::watch();
-    browser::document::mount(app);
+    browser::document::mount(|| app(views::quote_alone));
 }

@@ -1,43 +1,25 @@
 //! The answers as typed, the memoised assessment, and what the address carries.
 
+mod asked;
 mod form;
+mod keys;
+mod view;
 
+pub use asked::Asked;
 pub use form::{Bad, Form, Parsed, Slot};
+pub use keys::{Keys, key};
+pub use view::View;
 
 use crate::browser::{address, clock, document};
 use crate::settings::Settings;
 use crate::text::Words;
-use calliope_rules::Assessment;
 use calliope_rules::framework::Framework;
 use calliope_rules::profile::link::{self, Ignored, Lang, Link};
 use calliope_rules::profile::{Answers, Categories, Category, Profile, Turnover};
+use calliope_rules::{Assessment, Terms};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// The views, by the word of their address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum View {
-    /// `devis`
-    Quote,
-    /// An address nobody knows.
-    NotFound,
-}
-
-impl View {
-    fn of(word: &str) -> Self {
-        match word {
-            "" | "devis" => Self::Quote,
-            _ => Self::NotFound,
-        }
-    }
-
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Quote | Self::NotFound => "devis",
-        }
-    }
-}
 
 /// What a link asked for that is not an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,8 +49,13 @@ pub struct State {
     pub settings: StoredValue<Arc<Settings>>,
     /// The visitor's date when the page was opened.
     pub today: NaiveDate,
+    /// What the views keep in the address besides the answers.
+    keys: RwSignal<Keys>,
     /// What the links made from here carry besides the answers.
     carried: RwSignal<Carried>,
+    /// The link that the answers on screen come from: an entry of the history made since then
+    /// brings its view back, and leaves the answers as they are.
+    origin: StoredValue<String>,
 }
 
 impl State {
@@ -78,6 +65,7 @@ impl State {
         let settings = Arc::new(Settings::built_in());
         let today = clock::today();
         let form = RwSignal::new(Form::of(&defaults(), Words::new(Lang::Fr)));
+        let keys = RwSignal::new(Keys::default());
         let parsed = Memo::new(move |earlier: Option<&Parsed>| {
             form.with(|form| {
                 Parsed::of(
@@ -86,15 +74,15 @@ impl State {
                 )
             })
         });
-        let terms = Arc::clone(&settings);
+        let asked = Memo::new(move |_| keys.with(Asked::of));
+        let brought = Arc::clone(&settings);
         let assess = move |earlier: Option<&Arc<Assessment>>| {
             let next = parsed.with(|parsed| {
-                parsed
-                    .profile()
-                    .and_then(|profile| assess(&profile, &terms, today))
+                let profile = parsed.profile()?;
+                asked.with(|asked| assess(&profile, asked.terms(&brought), today))
             });
             next.or_else(|| earlier.cloned())
-                .unwrap_or_else(|| assess_defaults(&terms))
+                .unwrap_or_else(|| assess_defaults(&brought))
         };
         // A new assessment is a change: comparing it to the last would cost more than painting it.
         let assessment = Memo::new_with_compare(assess, |old, new| match (old, new) {
@@ -110,19 +98,23 @@ impl State {
             ignored: RwSignal::new(Vec::new()),
             settings: StoredValue::new(settings),
             today,
+            keys,
             carried: RwSignal::new(Carried::default()),
+            origin: StoredValue::new(String::new()),
         };
         state.open(&address::fragment());
-        address::on_change(move || state.open(&address::fragment()));
+        state.take_up();
+        address::on_change(move || state.arrive());
         Effect::new(move || {
             let fragment = state.fragment();
             // An address that leads nowhere stays as it is.
             if state.view.get() == View::NotFound {
                 return;
             }
+            let note = state.note();
             // The bare address stays bare until there is something to keep.
             if !address::fragment().is_empty() || fragment != link::encode(&bare()) {
-                address::replace_fragment(&fragment);
+                address::replace(&fragment, &note);
             }
         });
         state
@@ -146,6 +138,67 @@ impl State {
         [address::without_fragment(), self.fragment()].concat()
     }
 
+    /// The fragment that shows `view` with the answers on screen.
+    #[must_use]
+    pub fn link_to(&self, view: View) -> String {
+        self.keys.with(|keys| self.link_of(view, keys))
+    }
+
+    fn link_of(&self, view: View, keys: &Keys) -> String {
+        link::encode(&Link {
+            view: view.word().to_owned(),
+            answers: self.parsed.with(|parsed| parsed.answers.clone()),
+            lang: self.carried.with(|carried| carried.lang),
+            embed: self.carried.with(|carried| carried.embed),
+            view_keys: keys.of(view),
+            ..Link::default()
+        })
+    }
+
+    /// The same with a key set on the way.
+    #[must_use]
+    pub fn link_with(&self, view: View, key: &'static str, value: &str) -> String {
+        let mut keys = self.keys.get();
+        keys.set(key, value);
+        self.link_of(view, &keys)
+    }
+
+    /// The value of a key of the views; empty when it is not set.
+    #[must_use]
+    pub fn key(&self, key: &str) -> String {
+        self.keys.with(|keys| keys.get(key).to_owned())
+    }
+
+    /// The date that a key holds.
+    #[must_use]
+    pub fn key_date(&self, key: &str) -> Option<NaiveDate> {
+        self.keys.with(|keys| keys.date(key))
+    }
+
+    /// Whether a key is one of those that are only there or not.
+    #[must_use]
+    pub fn key_is_on(&self, key: &str) -> bool {
+        self.keys.with(|keys| keys.is_on(key))
+    }
+
+    /// Whether the list that a key holds names `word`.
+    #[must_use]
+    pub fn key_holds(&self, key: &str, word: &str) -> bool {
+        self.keys.with(|keys| keys.holds(key, word))
+    }
+
+    /// Changes the value of a key; empty takes it away.
+    pub fn set_key(&self, key: &'static str, value: &str) {
+        if self.keys.with_untracked(|keys| keys.get(key) != value) {
+            self.keys.update(|keys| keys.set(key, value));
+        }
+    }
+
+    /// Puts a word in the list of a key, or takes it out.
+    pub fn put_in_key(&self, key: &'static str, word: &str, present: bool) {
+        self.keys.update(|keys| keys.put(key, word, present));
+    }
+
     /// Shows the page in `lang` from now on, and in the links made from it.
     pub fn choose_language(&self, lang: Lang) {
         self.carried.update(|carried| carried.lang = Some(lang));
@@ -166,27 +219,67 @@ impl State {
     }
 
     fn fragment(&self) -> String {
-        link::encode(&Link {
-            view: self.view.get().word().to_owned(),
-            answers: self.parsed.with(|parsed| parsed.answers.clone()),
-            lang: self.carried.with(|carried| carried.lang),
-            embed: self.carried.with(|carried| carried.embed),
-            ..Link::default()
-        })
+        self.link_to(self.view.get())
+    }
+
+    /// The address has changed under the page: a link was followed, or the history walked.
+    fn arrive(&self) {
+        let fragment = address::fragment();
+        let note = address::note();
+        let origin = note.lines().next().unwrap_or_default();
+        let here = self.origin.with_value(|here| here == origin);
+        if here {
+            self.view.set(View::of_fragment(&fragment));
+        } else {
+            self.open(&fragment);
+            self.take_up();
+        }
+    }
+
+    /// What an entry of the history remembers: where the answers come from and, while some answer cannot be
+    /// read, the answers as typed.
+    fn note(&self) -> String {
+        let origin = self.origin.get_value();
+        if self.is_fresh() {
+            return origin;
+        }
+        [origin, self.form.with(Form::typed)].join("\n")
+    }
+
+    /// Takes up what the entry of the history remembers; a new one gets a new origin.
+    fn take_up(&self) {
+        let note = address::note();
+        let (origin, typed) = note.split_once('\n').unwrap_or((&note, ""));
+        if origin.is_empty() {
+            self.origin.set_value(clock::stamp());
+            return;
+        }
+        self.origin.set_value(origin.to_owned());
+        if !typed.is_empty() {
+            self.form.update(|form| form.retype(typed));
+        }
     }
 
     /// Takes what the fragment of an address says.
     fn open(&self, fragment: &str) {
-        let (link, mut ignored) = link::decode(fragment, &defaults(), &[]);
+        let (link, mut ignored) = link::decode(fragment, &defaults(), &View::all_keys());
         self.view.set(View::of(&link.view));
         if let Some(lang) = link.lang {
             self.choose_language(lang);
         }
-        self.form.set(Form::of(
-            &link.answers,
-            Words::new(self.lang.get_untracked()),
-        ));
+        // A link that says what is on screen leaves what is typed as it is.
+        if self
+            .parsed
+            .with_untracked(|parsed| parsed.answers != link.answers)
+        {
+            self.form.set(Form::of(
+                &link.answers,
+                Words::new(self.lang.get_untracked()),
+            ));
+        }
         self.carried.update(|carried| carried.embed = link.embed);
+        self.keys
+            .update(|keys| ignored.extend(keys.take(View::of(&link.view), link.view_keys)));
         // The only tariff there is needs no name in a link; any other is said to be unknown.
         let known = |id: &String| {
             self.settings
@@ -222,8 +315,8 @@ fn bare() -> Link {
     }
 }
 
-fn assess(profile: &Profile, settings: &Settings, today: NaiveDate) -> Option<Arc<Assessment>> {
-    calliope_rules::assess(profile, settings.terms(), today)
+fn assess(profile: &Profile, terms: Terms<'_>, today: NaiveDate) -> Option<Arc<Assessment>> {
+    calliope_rules::assess(profile, terms, today)
         .ok()
         .map(Arc::new)
 }
@@ -234,7 +327,7 @@ fn assess_defaults(settings: &Settings) -> Arc<Assessment> {
     let defaults = Profile::new(defaults()).ok();
     let assessment = defaults
         .zip(latest)
-        .and_then(|(profile, day)| assess(&profile, settings, day));
+        .and_then(|(profile, day)| assess(&profile, settings.terms(), day));
     assessment
         .expect("the default answers are valid, and the latest framework covers its first day")
 }

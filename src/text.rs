@@ -1,9 +1,18 @@
 //! Typed texts in both languages, generated from `locales/` by `build.rs`, and their formats.
 
+mod basis;
+mod fold;
 mod format;
+mod indicators;
+mod profile;
+mod quote;
+mod view;
 
+pub use fold::fold;
+
+use calliope_rules::catalogue::{self, Amount};
 use calliope_rules::profile::link::Lang;
-use std::ops::Deref;
+use chrono::NaiveDate;
 
 /// The texts of one language, with its number and date formats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,12 +31,15 @@ impl Words {
         self.0
     }
 
-    /// The texts themselves.
+    /// The name of a framework, by its id.
     #[must_use]
-    pub const fn texts(self) -> &'static Texts {
-        match self.0 {
-            Lang::Fr => &FR,
-            Lang::En => &EN,
+    pub fn framework(self, id: &str) -> &'static str {
+        let texts = self.frameworks();
+        match id {
+            "rnq-2019-v7" => texts.v7,
+            "rnq-2019-v8" => texts.v8,
+            "rnq-2019-v9" => texts.v9,
+            _ => texts.rnq_2026,
         }
     }
 
@@ -41,10 +53,62 @@ impl Words {
     }
 }
 
-impl Deref for Words {
-    type Target = Texts;
-    fn deref(&self) -> &Texts {
-        self.texts()
+/// Sentences by rule id, sorted.
+type Sentences = &'static [(&'static str, &'static str)];
+
+/// What an indicator asks, in our own words: never the official wording.
+#[derive(Debug)]
+pub struct IndicatorWords {
+    /// What it asks.
+    pub title: &'static str,
+    /// What to prepare.
+    pub evidence: &'static str,
+    /// What is judged in the first year; empty where nothing is special.
+    pub new_entrant: &'static str,
+    /// When a non-conformity is only minor; empty where it never is.
+    pub minor: &'static str,
+    /// Details by category; may be empty.
+    pub note: &'static str,
+    /// What décret n° 2026-728 changed; empty for nothing.
+    pub change: &'static str,
+}
+
+impl Words {
+    /// The words of an indicator, 1 to 33.
+    #[must_use]
+    pub fn indicator(self, number: u8) -> Option<&'static IndicatorWords> {
+        INDICATORS_WORDS[self.0 as usize].get(usize::from(number).checked_sub(1)?)
+    }
+}
+
+/// The text that a rule has in `sentences`; empty for a rule without words.
+fn sentence(sentences: Sentences, rule: &str) -> &'static str {
+    sentences
+        .binary_search_by_key(&rule, |(id, _)| id)
+        .map_or("", |place| sentences[place].1)
+}
+
+impl Words {
+    /// What a rule says, with its value of `day`; empty for a rule without words.
+    #[must_use]
+    pub fn rule(self, id: &str, day: NaiveDate) -> String {
+        let value = match catalogue::entry(id, day).map(|entry| entry.amount) {
+            Some(Amount::Fact(fact)) => self.fact(fact),
+            _ => String::new(),
+        };
+        fill(sentence(RULE[self.0 as usize], id), &[("value", &value)])
+    }
+
+    /// Whether the sentence of a rule holds its value: else the value only says that the rule is there.
+    #[must_use]
+    pub fn counts(self, id: &str) -> bool {
+        sentence(RULE[self.0 as usize], id).contains("{value}")
+    }
+
+    /// What common pages wrongly say where a rule holds; empty for nothing.
+    #[must_use]
+    pub fn mistake(self, id: &str) -> &'static str {
+        sentence(MISTAKE[self.0 as usize], id)
     }
 }
 
@@ -110,11 +174,36 @@ mod tests {
     }
 
     #[test]
+    fn every_rule_that_is_not_composed_has_its_sentence() {
+        let composed = [
+            "duration.initial.",
+            "duration.surveillance.",
+            "indicator.",
+            "nda.region.",
+            "nda.mention.",
+        ];
+        for entry in catalogue::entries() {
+            if composed.iter().any(|prefix| entry.rule.starts_with(prefix)) {
+                continue;
+            }
+            for lang in Lang::ALL {
+                let text = Words::new(lang).rule(entry.rule, entry.from);
+                assert!(!text.is_empty(), "{}: {}", lang.id(), entry.rule);
+                assert!(!text.contains('{'), "{}: {text}", entry.rule);
+            }
+        }
+        for (id, _) in RULE[0].iter().chain(MISTAKE[0]) {
+            let known = catalogue::entries().iter().any(|entry| entry.rule == *id);
+            assert!(known, "`{id}` is not a rule");
+        }
+    }
+
+    #[test]
     fn french_typography_is_applied_by_the_build() {
         let words = Words::new(Lang::Fr);
-        assert_eq!(words.form.categories, "Que proposez-vous\u{202f}?");
+        assert_eq!(words.form().categories, "Que proposez-vous\u{202f}?");
         assert_eq!(
-            words.errors.amount("x"),
+            words.errors().amount("x"),
             "«\u{a0}x\u{a0}» n’est pas un montant. Exemple\u{a0}: 120 000"
         );
     }

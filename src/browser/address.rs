@@ -1,8 +1,6 @@
 //! The fragment of the address: all that a link carries, and nothing a server sees.
 
-use leptos::prelude::window;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
+use leptos::prelude::{on_cleanup, window, window_event_listener_untyped};
 
 /// The fragment, `#` included; empty when there is none.
 #[must_use]
@@ -17,18 +15,25 @@ pub fn without_fragment() -> String {
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// Puts `fragment` in the address without a new entry in the history.
-pub fn replace_fragment(fragment: &str) {
+/// Puts `fragment` in the address without a new entry in the history, which remembers `note`.
+pub fn replace(fragment: &str, note: &str) {
     if let Ok(history) = window().history() {
         // A sandboxed frame may refuse: the page works without it.
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(fragment));
+        let _ = history.replace_state_with_url(&note.into(), "", Some(fragment));
     }
+}
+
+/// What the entry of the history remembers; empty for one made by a link.
+#[must_use]
+pub fn note() -> String {
+    let note = window().history().and_then(|history| history.state());
+    note.ok()
+        .and_then(|note| note.as_string())
+        .unwrap_or_default()
 }
 
 /// Calls `changed` each time the user, not this page, changes the fragment.
 pub fn on_change(changed: impl Fn() + 'static) {
-    let listener = Closure::<dyn Fn()>::new(changed);
-    let _ =
-        window().add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
-    listener.forget();
+    let listener = window_event_listener_untyped("hashchange", move |_| changed());
+    on_cleanup(move || listener.remove());
 }

@@ -1,15 +1,36 @@
 //! The document element, its language and title, focus.
 
 use calliope_rules::profile::link::Lang;
+use leptos::ev::Event;
 use leptos::prelude::*;
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use wasm_bindgen::closure::Closure;
+use web_sys::{HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// Puts the app in the place of what `index.html` holds for the wait.
-pub fn mount<V: IntoView + 'static>(app: fn() -> V) {
+/// Said by a module that is about to show the page: whichever showed it until then leaves.
+const TAKE_OVER: &str = "calliope:take-over";
+
+/// Puts the app in the place of what `index.html` holds for the wait, or of another module's app.
+pub fn mount<V: IntoView + 'static>(app: impl FnOnce() -> V + 'static) {
+    say(TAKE_OVER);
     let Some(place) = element("app") else { return };
     place.set_text_content(None);
-    mount_to(place, app).forget();
+    let mounted = RefCell::new(Some(mount_to(place, app)));
+    let leave = Closure::<dyn Fn()>::new(move || drop(mounted.take()));
+    let _ = window().add_event_listener_with_callback(TAKE_OVER, leave.as_ref().unchecked_ref());
+    leave.forget();
+}
+
+/// Asks the boot script for the module with every view, which then takes the page over.
+pub fn ask_for_views() {
+    say("calliope:views");
+}
+
+fn say(event: &str) {
+    if let Ok(event) = Event::new(event) {
+        let _ = window().dispatch_event(&event);
+    }
 }
 
 /// The language of the page before any choice: that of the browser, French for all but English.
@@ -44,6 +65,13 @@ pub fn ready() {
     });
 }
 
+/// Whether an assessment is on screen already.
+#[must_use]
+pub fn is_ready() -> bool {
+    let root = document().document_element();
+    root.is_some_and(|root| root.has_attribute("data-ready"))
+}
+
 /// Shows and focuses the element with this id.
 pub fn go_to(id: &str) {
     if let Some(target) = element(id) {
@@ -52,10 +80,60 @@ pub fn go_to(id: &str) {
     }
 }
 
+/// Goes to the heading of the view that has just come: a reader hears it, and the page starts at its top.
+pub fn start_of_view() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    focus("title");
+}
+
+/// Brings the link of the view on screen into the part of the menu that shows on a phone.
+pub fn show_current() {
+    let Ok(Some(link)) = document().query_selector(".menu a[aria-current='page']") else {
+        return;
+    };
+    let place = ScrollIntoViewOptions::new();
+    place.set_block(ScrollLogicalPosition::Nearest);
+    place.set_inline(ScrollLogicalPosition::Nearest);
+    link.scroll_into_view_with_scroll_into_view_options(&place);
+}
+
 /// Focuses the element with this id.
 pub fn focus(id: &str) {
     if let Some(target) = element(id) {
         let _ = target.focus();
+    }
+}
+
+/// Moves the focus among the elements that `selector` names: arrows up and down, Home, End.
+pub fn walk(event: &Event, selector: &str) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else {
+        return;
+    };
+    let Ok(found) = document().query_selector_all(selector) else {
+        return;
+    };
+    let Some(active) = document().active_element() else {
+        return;
+    };
+    let places: Vec<HtmlElement> = (0..found.length())
+        .filter_map(|index| found.get(index)?.dyn_into().ok())
+        .collect();
+    let Some(here) = places
+        .iter()
+        .position(|place| place.is_same_node(Some(&active)))
+    else {
+        return;
+    };
+    let there = match key.as_str() {
+        "ArrowDown" => here + 1,
+        "ArrowUp" => here.saturating_sub(1),
+        "Home" => 0,
+        "End" => places.len() - 1,
+        _ => return,
+    };
+    if let Some(place) = places.get(there) {
+        event.prevent_default();
+        let _ = place.focus();
     }
 }
 

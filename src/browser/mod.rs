@@ -4,6 +4,7 @@ pub mod address;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
+pub mod download;
 pub mod fault;
 pub mod json;
 pub mod timer;

@@ -19,6 +19,12 @@ pub struct Form {
     pub sites: String,
     /// Date of the initial audit, empty for today.
     pub audit_date: String,
+    /// Date of the contract, empty for today.
+    pub contract_date: String,
+    /// Date of the certification decision, empty while there is none.
+    pub decision_date: String,
+    /// Sites to add to a certificate.
+    pub extension_sites: String,
 }
 
 /// A place of the form that can hold an error.
@@ -34,6 +40,12 @@ pub enum Slot {
     Sites,
     /// The date of the initial audit.
     AuditDate,
+    /// The date of the contract.
+    ContractDate,
+    /// The date of the decision.
+    DecisionDate,
+    /// The sites to add to a certificate.
+    ExtensionSites,
 }
 
 /// What is wrong with an answer.
@@ -65,7 +77,10 @@ impl Form {
             turnover: plain(answers.turnover),
             surveillance_turnover: answers.surveillance_turnover.map(plain),
             sites: answers.extra_sites.to_string(),
-            audit_date: answers.audit_date.map(date::format_iso).unwrap_or_default(),
+            audit_date: iso(answers.audit_date),
+            contract_date: iso(answers.contract_date),
+            decision_date: iso(answers.decision_date),
+            extension_sites: answers.extension.sites.to_string(),
             chosen: answers.clone(),
         }
     }
@@ -85,6 +100,34 @@ impl Form {
         }
     }
 
+    /// The typed answers, a line each; [`Form::retype`] reads them back.
+    #[must_use]
+    pub fn typed(&self) -> String {
+        let mut form = self.clone();
+        let lines: Vec<String> = form.texts().map(|text| text.replace('\n', " ")).collect();
+        lines.join("\n")
+    }
+
+    /// Takes back what [`Form::typed`] gave.
+    pub fn retype(&mut self, typed: &str) {
+        for (text, line) in self.texts().zip(typed.split('\n')) {
+            line.clone_into(text);
+        }
+    }
+
+    fn texts(&mut self) -> impl Iterator<Item = &mut String> {
+        [
+            &mut self.turnover,
+            &mut self.sites,
+            &mut self.audit_date,
+            &mut self.contract_date,
+            &mut self.decision_date,
+            &mut self.extension_sites,
+        ]
+        .into_iter()
+        .chain(self.surveillance_turnover.as_mut())
+    }
+
     /// Whether any of the answers folded away differs from its default.
     #[must_use]
     pub fn has_details(&self) -> bool {
@@ -95,6 +138,9 @@ impl Form {
             extra_sites: chosen.extra_sites,
             new_entrant: chosen.new_entrant,
             audit_date: chosen.audit_date,
+            contract_date: chosen.contract_date,
+            decision_date: chosen.decision_date,
+            extension: chosen.extension,
             status: chosen.status,
             ..Answers::default()
         };
@@ -129,11 +175,34 @@ impl Parsed {
             sites(&form.sites),
             earlier.extra_sites,
         );
-        answers.audit_date = keep(
+        let dates = [
+            (
+                Slot::AuditDate,
+                &form.audit_date,
+                earlier.audit_date,
+                &mut answers.audit_date,
+            ),
+            (
+                Slot::ContractDate,
+                &form.contract_date,
+                earlier.contract_date,
+                &mut answers.contract_date,
+            ),
+            (
+                Slot::DecisionDate,
+                &form.decision_date,
+                earlier.decision_date,
+                &mut answers.decision_date,
+            ),
+        ];
+        for (slot, text, earlier, date) in dates {
+            *date = keep(&mut bad, slot, self::date(text), earlier);
+        }
+        answers.extension.sites = keep(
             &mut bad,
-            Slot::AuditDate,
-            audit_date(&form.audit_date),
-            earlier.audit_date,
+            Slot::ExtensionSites,
+            sites(&form.extension_sites),
+            earlier.extension.sites,
         );
         // A category no longer offered is not a new one either.
         answers.new_entrant = answers.new_entrant.and(answers.categories);
@@ -142,7 +211,10 @@ impl Parsed {
             bad.push((slot(invalid.field), Bad::Problem(invalid.problem)));
             match invalid.field {
                 Field::AuditDate => answers.audit_date = earlier.audit_date,
+                Field::ContractDate => answers.contract_date = earlier.contract_date,
+                Field::DecisionDate => answers.decision_date = earlier.decision_date,
                 Field::ExtraSites => answers.extra_sites = earlier.extra_sites,
+                Field::ExtensionSites => answers.extension.sites = earlier.extension.sites,
                 _ => answers.categories = earlier.categories,
             }
         }
@@ -172,8 +244,11 @@ const fn slot(field: Field) -> Slot {
     match field {
         Field::Turnover => Slot::Turnover,
         Field::SurveillanceTurnover => Slot::SurveillanceTurnover,
-        Field::ExtraSites | Field::ExtensionSites => Slot::Sites,
-        Field::AuditDate | Field::ContractDate | Field::DecisionDate => Slot::AuditDate,
+        Field::ExtraSites => Slot::Sites,
+        Field::ExtensionSites => Slot::ExtensionSites,
+        Field::AuditDate => Slot::AuditDate,
+        Field::ContractDate => Slot::ContractDate,
+        Field::DecisionDate => Slot::DecisionDate,
         Field::Categories | Field::NewEntrant | Field::ExtensionCategories => Slot::Categories,
     }
 }
@@ -202,7 +277,11 @@ fn sites(text: &str) -> Result<u32, Bad> {
         .unwrap_or(u32::MAX))
 }
 
-fn audit_date(text: &str) -> Result<Option<NaiveDate>, Bad> {
+fn iso(date: Option<NaiveDate>) -> String {
+    date.map(date::format_iso).unwrap_or_default()
+}
+
+fn date(text: &str) -> Result<Option<NaiveDate>, Bad> {
     if text.is_empty() {
         return Ok(None);
     }
@@ -265,6 +344,16 @@ mod tests {
             parsed.bad[..],
             [(Slot::AuditDate, Bad::Problem(Problem::NotCovered { .. }))]
         ));
+    }
+
+    #[test]
+    fn what_is_typed_is_given_back_as_it_was() {
+        let mut typed = form();
+        typed.turnover = "12O 000".to_owned();
+        typed.decision_date = "2026-12-01".to_owned();
+        let mut again = form();
+        again.retype(&typed.typed());
+        assert_eq!(again, typed);
     }
 
     #[test]

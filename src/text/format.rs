@@ -2,6 +2,7 @@
 
 use super::{Form, Words};
 use calliope_rules::days::HalfDays;
+use calliope_rules::facts::{Fact, Unit};
 use calliope_rules::money::{BasisPoints, Cents};
 use calliope_rules::profile::link::Lang;
 use chrono::{Datelike, NaiveDate};
@@ -85,7 +86,7 @@ impl Words {
             Lang::Fr => days.get() < 4,
             Lang::En => days.get() == 2,
         };
-        self.units.days(
+        self.units().days(
             if one { Form::One } else { Form::Other },
             &self.days_number(days),
         )
@@ -94,7 +95,7 @@ impl Words {
     /// `1,5 j`.
     #[must_use]
     pub fn days_short(self, days: HalfDays) -> String {
-        self.units.days_short(&self.days_number(days))
+        self.units().days_short(&self.days_number(days))
     }
 
     /// The form of a whole number.
@@ -124,11 +125,34 @@ impl Words {
         }
     }
 
-    /// `1er décembre 2026` or `1 December 2026`.
+    /// `36 mois`, `10 jours ouvrés`, `77 700 €`, `30 avril`; the sign is left to the sentence around it.
     #[must_use]
-    pub fn date(self, date: NaiveDate) -> String {
-        let months = &self.dates;
-        let month = match date.month() {
+    pub fn fact(self, fact: Fact) -> String {
+        let count = u64::from(fact.value.unsigned_abs());
+        let (form, n) = (self.form_of(count), self.integer(count));
+        let units = self.units();
+        match fact.unit {
+            Unit::Months => units.months(form, &n),
+            Unit::Days => units.calendar_days(form, &n),
+            Unit::WorkingDays => units.working_days(form, &n),
+            Unit::Euros => self.money_short(Cents::new(i64::from(fact.value) * 100)),
+            Unit::Percent => match self.lang() {
+                Lang::Fr => [&n, "\u{a0}%"].concat(),
+                Lang::En => [&n, "%"].concat(),
+            },
+            Unit::Count => n,
+            Unit::MonthDay => {
+                let (month, day) = (fact.value.unsigned_abs() / 100, count % 100);
+                [&day.to_string(), "\u{a0}", self.month(month)].concat()
+            }
+        }
+    }
+
+    /// The name of a month, 1 to 12.
+    #[must_use]
+    pub const fn month(self, month: u32) -> &'static str {
+        let months = self.dates();
+        match month {
             1 => months.january,
             2 => months.february,
             3 => months.march,
@@ -141,7 +165,13 @@ impl Words {
             10 => months.october,
             11 => months.november,
             _ => months.december,
-        };
+        }
+    }
+
+    /// `1er décembre 2026` or `1 December 2026`.
+    #[must_use]
+    pub fn date(self, date: NaiveDate) -> String {
+        let month = self.month(date.month());
         let first = date.day() == 1 && self.lang() == Lang::Fr;
         let year = date.year().to_string();
         let day = [

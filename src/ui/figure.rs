@@ -45,7 +45,7 @@ pub fn figure(words: Words, figure: Figure) -> El {
         .attr_owned("aria-controls", panel.clone())
         .on("click", move |_| open.update(|open| *open = !*open))
         .child(el("span").class("hidden").child(live(move || {
-            [&words.explain.open(&now(&spoken)), " "].concat()
+            [&words.explain().open(&now(&spoken)), " "].concat()
         })))
         .child(
             el("span")

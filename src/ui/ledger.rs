@@ -2,7 +2,7 @@
 
 use super::element::{El, el};
 use crate::text::Words;
-use calliope_rules::explain::{Basis, Confidence};
+use calliope_rules::explain::Basis;
 use calliope_rules::sources::Source;
 use leptos::prelude::*;
 
@@ -37,12 +37,12 @@ pub fn ledger(
     for row in rows {
         let rule = row
             .basis
-            .map(|basis| el("code").child(words.explain.rule(basis.rule.0)));
+            .map(|basis| el("code").child(words.explain().rule(basis.rule.0)));
         let label = el("th").attr("scope", "row").child(row.label).child(rule);
         steps = steps.child(el("tr").child(label).child(el("td").child(row.effect)));
     }
     if let Some(total) = total {
-        let label = el("th").attr("scope", "row").child(words.explain.total);
+        let label = el("th").attr("scope", "row").child(words.explain().total);
         steps = steps.child(
             el("tr")
                 .class("sum")
@@ -52,7 +52,7 @@ pub fn ledger(
     }
     let mut sources = el("ul")
         .class("sources")
-        .attr("aria-label", words.explain.sources);
+        .attr("aria-label", words.explain().sources);
     for basis in cited {
         sources = sources.child(citation(words, basis));
     }
@@ -60,38 +60,31 @@ pub fn ledger(
     vec![el("p").child(sentence).view(), steps, sources.view()].into_any()
 }
 
-fn citation(words: Words, basis: Basis) -> El {
-    let (class, sure) = chip(words, basis);
+/// One source, with how sure the rule is that was read there.
+pub fn citation(words: Words, basis: Basis) -> El {
+    let class = if words.is_unsure(basis) {
+        "chip unsure"
+    } else {
+        "chip"
+    };
+    let sure = words.certainty(basis);
     let item = el("li")
         .child(el("span").class(class).child(sure))
         .child(" ");
     match basis.source {
-        Source::Seller => item.child(words.explain.seller_citation),
+        Source::Seller => item.child(words.explain().seller_citation),
         Source::Document(reference) if reference.url.is_empty() => item.child(reference.citation),
         Source::Document(reference) => {
-            let new_tab = [" (", words.site.new_tab, ")"].concat();
+            let new_tab = [" (", words.site().new_tab, ")"].concat();
             let link = el("a")
                 .attr("href", reference.url)
                 .attr("target", "_blank")
                 .attr("rel", "noopener noreferrer")
                 .child(el("span").attr("lang", "fr").child(reference.citation))
                 .child(el("span").class("hidden").child(new_tab));
-            item.child(link)
-                .child(el("small").child(words.explain.checked(&words.date(reference.checked_on))))
+            item.child(link).child(
+                el("small").child(words.explain().checked(&words.date(reference.checked_on))),
+            )
         }
-    }
-}
-
-/// How sure a rule is: a class and two words.
-fn chip(words: Words, basis: Basis) -> (&'static str, &'static str) {
-    match (basis.source, basis.confidence) {
-        (Source::Seller, _) => ("chip", words.explain.seller),
-        (Source::Document(reference), _) if reference.url.is_empty() => {
-            ("chip unsure", words.explain.fictional)
-        }
-        (_, Confidence::A) => ("chip", words.explain.read_text),
-        (_, Confidence::B) => ("chip", words.explain.two_sources),
-        (_, Confidence::C) => ("chip", words.explain.one_source),
-        (_, Confidence::D) => ("chip unsure", words.explain.unconfirmed),
     }
 }

@@ -34,7 +34,7 @@ fn path() -> PathBuf {
 }
 
 /// The tables, by the first word of their rules.
-const TABLES: [(&str, &str, &str); 8] = [
+const TABLES: [(&str, &str, &str); 9] = [
     ("framework", "Frameworks", "framework.toml"),
     ("band", "Turnover bands", "bands.toml"),
     ("duration", "Durations", "durations.toml"),
@@ -43,6 +43,7 @@ const TABLES: [(&str, &str, &str); 8] = [
     ("findings", "Non-conformities", "findings.toml"),
     ("eligibility", "Eligibility", "eligibility.toml"),
     ("nda", "Declaration of activity", "nda.toml"),
+    ("practice", "Practice", "practice.toml"),
 ];
 
 fn page() -> String {

@@ -1,6 +1,7 @@
-//! What Trunk does not do itself, on what it has just staged: the words for readers without JavaScript,
-//! and wasm-opt.
+//! What Trunk does not do itself, on what it has just staged: the module with every view, the words for
+//! readers without JavaScript, and wasm-opt.
 
+mod views;
 mod without_script;
 
 use crate::run::{command, run, say};
@@ -29,31 +30,39 @@ const PASSES: [&str; 7] = [
     "--strip-target-features",
 ];
 
-/// Where `index.html` wants the words for readers without JavaScript: Trunk does not look inside `noscript`.
-const PLACE: &str = "<noscript>without-script</noscript>";
-
 /// `cargo xtask finish`, which Trunk calls after each build.
 pub fn hook() -> Result<(), String> {
     let of = |name: &str| {
         std::env::var_os(name).ok_or_else(|| format!("{name} is not set: Trunk calls this command"))
     };
     let staged = PathBuf::from(of("TRUNK_STAGING_DIR")?);
-    write_without_script(&staged.join("index.html"))?;
-    if of("TRUNK_PROFILE")? == "release" {
-        optimise(&staged)
-    } else {
-        Ok(())
+    let release = of("TRUNK_PROFILE")? == "release";
+    if release {
+        optimise(&staged)?;
     }
+    let [glue, wasm] = views::stage(&staged, release)?;
+    let words = format!("<noscript>{}</noscript>", without_script::html());
+    complete(
+        &staged.join("index.html"),
+        &[
+            ("<noscript>without-script</noscript>", &words),
+            ("\"views-glue\"", &format!("\"./{glue}\"")),
+            ("\"views-wasm\"", &format!("\"./{wasm}\"")),
+        ],
+    )
 }
 
-fn write_without_script(page: &Path) -> Result<(), String> {
+/// Puts what is only known now in the places that `index.html` and Trunk.toml keep for it.
+fn complete(page: &Path, parts: &[(&str, &str)]) -> Result<(), String> {
     let at = |error: std::io::Error| format!("{}: {error}", page.display());
-    let text = fs::read_to_string(page).map_err(at)?;
-    if !text.contains(PLACE) {
-        return Err(format!("{}: `{PLACE}` is not there", page.display()));
+    let mut text = fs::read_to_string(page).map_err(at)?;
+    for (place, part) in parts {
+        if !text.contains(place) {
+            return Err(format!("{}: `{place}` is not there", page.display()));
+        }
+        text = text.replace(place, part);
     }
-    let words = format!("<noscript>{}</noscript>", without_script::html());
-    fs::write(page, text.replace(PLACE, &words)).map_err(at)
+    fs::write(page, text).map_err(at)
 }
 
 /// Runs wasm-opt on every module of a folder.

@@ -2,7 +2,7 @@
 
 use crate::explain::Basis;
 use crate::facts::Fact;
-use crate::tables::Dated;
+use crate::tables::{Dated, Row};
 use chrono::{Datelike, NaiveDate};
 
 /// A date and the row that gives it.
@@ -43,6 +43,14 @@ pub fn cycle(decision: NaiveDate) -> Cycle {
         renewal_latest: milestone(&table::RENEWAL_LATEST, decision, expiry.date),
         renewed_from: milestone(&table::RENEWED_FROM, decision, expiry.date),
     }
+}
+
+/// How long a certificate decided on `decision` is valid.
+#[must_use]
+pub fn validity(decision: NaiveDate) -> &'static Row<Fact> {
+    table::VALIDITY
+        .at(decision)
+        .unwrap_or(&table::VALIDITY.0[0])
 }
 
 /// What a plan starts from.

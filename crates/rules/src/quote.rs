@@ -178,6 +178,13 @@ impl Quote {
         self.estimate
     }
 
+    /// The total incl. VAT for each year that a certificate of `months` is valid, rounded half up.
+    #[must_use]
+    pub fn gross_per_year(&self, months: u32) -> Cents {
+        let months = i64::from(months.max(1));
+        Cents::new((self.totals.gross.get() * 24 + months) / (2 * months))
+    }
+
     /// The lines as steps: they add up to the net total.
     #[must_use]
     pub fn net_trace(&self) -> Trace {

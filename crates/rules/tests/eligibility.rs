@@ -66,7 +66,7 @@ fn a_proof_of_request_ages_and_a_refusal_too() {
         };
         assert_eq!(!ids(&here, &holding).is_empty(), missing, "{requested}");
     }
-    for (refused, missing) in [("2023-11-22", false), ("2023-11-23", true)] {
+    for (refused, missing) in [("2026-08-22", false), ("2026-08-23", true)] {
         let holding = Holding {
             declaration: Declaration::Number,
             refused_on: Some(day(refused)),

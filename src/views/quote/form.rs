@@ -1,23 +1,24 @@
 //! The questions, in the order people know the answers.
 
-use crate::state::{Bad, Form, Slot, State};
+use crate::state::{Form, Slot, State, key};
 use crate::text::Words;
-use crate::ui::amount::{self, BadAmount};
-use crate::ui::{
-    Choices, El, Live, Take, TextField, check, choices, el, live, now, take, text_field, when,
-};
-use calliope_rules::profile::{Answers, Categories, Category, Location, Problem, Status, Turnover};
+use crate::ui::amount;
+use crate::ui::{Choices, El, TextField, check, choices, el, live, now, take, text_field, when};
+use crate::views::answers::{audit_date, error, flag, read, write};
+use crate::views::keyed;
+use calliope_rules::profile::{Category, Location, Status};
 use leptos::prelude::{AnyView, Update, With, WithUntracked};
 use std::sync::Arc;
 
 /// The whole form; every answer takes effect at once.
 pub fn questions(state: State, words: Words) -> El {
     // Opened on arrival when it holds something to see.
-    let open = state.form.with_untracked(Form::has_details);
+    let open = state.form.with_untracked(Form::has_details) || !state.key(key::ENTRY).is_empty();
     let more = el("details")
         .class("more")
         .flag("open", live(move || open))
-        .child(el("summary").child(words.form.details))
+        .child(el("summary").child(words.form().details))
+        .child(entry(state, words))
         .child(later_turnover(state, words))
         .child(location(state, words))
         .child(courses(state, words))
@@ -28,9 +29,9 @@ pub fn questions(state: State, words: Words) -> El {
         .child(
             el("h2")
                 .attr("id", "questions-title")
-                .child(words.form.title),
+                .child(words.form().title),
         )
-        .child(el("p").class("help").child(words.form.intro))
+        .child(el("p").class("help").child(words.form().intro))
         .child(categories(state, words))
         .child(turnover(state, words))
         .child(new_entrant(state, words))
@@ -40,73 +41,6 @@ pub fn questions(state: State, words: Words) -> El {
         .child(more)
 }
 
-/// One value of the form.
-fn read<T: 'static>(state: State, read: fn(&Form) -> T) -> Live<T> {
-    live(move || state.form.with(read))
-}
-
-/// Changes one value of the form.
-fn write<T: 'static>(state: State, write: fn(&mut Form, T)) -> Take<T> {
-    take(move |value| state.form.update(|form| write(form, value)))
-}
-
-/// A yes-or-no answer.
-fn flag(
-    state: State,
-    label: &'static str,
-    read: fn(&Answers) -> bool,
-    write: fn(&mut Answers, bool),
-) -> El {
-    let checked = live(move || state.form.with(|form| read(&form.chosen)));
-    let set = take(move |on| state.form.update(|form| write(&mut form.chosen, on)));
-    check(label.to_owned(), "", checked, set)
-}
-
-/// What is wrong with one answer, in words; empty for nothing.
-fn error(state: State, words: Words, slot: Slot) -> Live<String> {
-    live(move || {
-        state
-            .bad(slot)
-            .map(|bad| explain(words, &bad))
-            .unwrap_or_default()
-    })
-}
-
-fn explain(words: Words, bad: &Bad) -> String {
-    let errors = &words.errors;
-    match bad {
-        Bad::Amount(_, BadAmount::Empty) => errors.amount_missing.to_owned(),
-        Bad::Amount(text, BadAmount::Unreadable) => errors.amount(text),
-        Bad::Amount(_, BadAmount::TooLarge) => {
-            errors.amount_too_large(&words.integer(Turnover::MAX_EUROS))
-        }
-        Bad::Whole(text) => errors.whole(text),
-        Bad::Problem(Problem::Missing) => words.form.categories_missing.to_owned(),
-        Bad::Problem(Problem::TooLarge { max }) => errors.too_many(&words.integer(*max)),
-        Bad::Problem(Problem::NotCovered { from }) => errors.date_not_covered(&words.date(*from)),
-        Bad::Problem(Problem::OutOfRange) => errors.date_out_of_range.to_owned(),
-        Bad::Problem(Problem::NotAmongCategories(set) | Problem::AlreadyCertified(set)) => {
-            errors.categories(&list(*set))
-        }
-    }
-}
-
-fn list(set: Categories) -> String {
-    set.iter()
-        .map(Category::code)
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-const fn category_name(words: Words, category: Category) -> &'static str {
-    match category {
-        Category::Af => words.texts().form.af,
-        Category::Bc => words.texts().form.bc,
-        Category::Vae => words.texts().form.vae,
-        Category::Cfa => words.texts().form.cfa,
-    }
-}
-
 fn categories(state: State, words: Words) -> El {
     let wrong = error(state, words, Slot::Categories);
     let shown = Arc::clone(&wrong);
@@ -114,7 +48,7 @@ fn categories(state: State, words: Words) -> El {
         .class("field")
         .class_while("has-error", live(move || !now(&wrong).is_empty()))
         .attr("aria-describedby", "categories-error")
-        .child(el("legend").child(words.form.categories));
+        .child(el("legend").child(words.form().categories));
     for category in Category::ALL {
         let checked = live(move || {
             state
@@ -127,7 +61,7 @@ fn categories(state: State, words: Words) -> El {
             });
         });
         field = field.child(check(
-            category_name(words, category).to_owned(),
+            words.category(category).to_owned(),
             category.code(),
             checked,
             set,
@@ -152,8 +86,8 @@ fn turnover(state: State, words: Words) -> El {
     });
     text_field(TextField {
         id: "turnover",
-        label: words.form.turnover,
-        help: words.form.turnover_help,
+        label: words.form().turnover,
+        help: words.form().turnover_help,
         kind: "text",
         keyboard: "decimal",
         unit: "€",
@@ -164,6 +98,18 @@ fn turnover(state: State, words: Words) -> El {
     })
 }
 
+/// How one comes to the certifier.
+fn entry(state: State, words: Words) -> El {
+    let texts = words.offer();
+    keyed::one_of(
+        state,
+        texts.entry,
+        key::ENTRY,
+        &["", "renouvellement", "transfert"],
+        &[texts.entry_first, texts.entry_renewal, texts.entry_transfer],
+    )
+}
+
 fn later_turnover(state: State, words: Words) -> El {
     let expected = read(state, |form| form.surveillance_turnover.is_some());
     let set = write(state, |form, present: bool| {
@@ -172,7 +118,7 @@ fn later_turnover(state: State, words: Words) -> El {
     let field = move || {
         text_field(TextField {
             id: "surveillance-turnover",
-            label: words.form.surveillance_turnover_amount,
+            label: words.form().surveillance_turnover_amount,
             help: "",
             kind: "text",
             keyboard: "decimal",
@@ -189,7 +135,7 @@ fn later_turnover(state: State, words: Words) -> El {
     el("div")
         .class("group")
         .child(check(
-            words.form.surveillance_turnover.to_owned(),
+            words.form().surveillance_turnover.to_owned(),
             "",
             expected,
             set,
@@ -200,7 +146,7 @@ fn later_turnover(state: State, words: Words) -> El {
 fn new_entrant(state: State, words: Words) -> El {
     let mut field = el("fieldset")
         .class("field")
-        .child(el("legend").child(words.form.new_entrant));
+        .child(el("legend").child(words.form().new_entrant));
     for category in Category::ALL {
         let offered = move || {
             state
@@ -219,7 +165,7 @@ fn new_entrant(state: State, words: Words) -> El {
                 });
             });
             check(
-                words.form.new_entrant_yes(category_name(words, category)),
+                words.form().new_entrant_yes(words.category(category)),
                 "",
                 checked,
                 set,
@@ -227,14 +173,14 @@ fn new_entrant(state: State, words: Words) -> El {
         };
         field = field.child(when(offered, tick));
     }
-    field.child(el("p").class("help").child(words.form.new_entrant_help))
+    field.child(el("p").class("help").child(words.form().new_entrant_help))
 }
 
 fn sites(state: State, words: Words) -> El {
     text_field(TextField {
         id: "sites",
-        label: words.form.sites,
-        help: words.form.sites_help,
+        label: words.form().sites,
+        help: words.form().sites_help,
         kind: "text",
         keyboard: "numeric",
         unit: "",
@@ -248,11 +194,11 @@ fn sites(state: State, words: Words) -> El {
 fn status(state: State, words: Words) -> El {
     choices(Choices {
         name: "status",
-        legend: words.form.status,
+        legend: words.form().status,
         options: &[
-            words.form.company,
-            words.form.independent,
-            words.form.subcontractor,
+            words.form().company,
+            words.form().independent,
+            words.form().subcontractor,
         ],
         chosen: read(state, |form| place(&Status::ALL, form.chosen.status)),
         on_change: write(state, |form, index| {
@@ -264,12 +210,12 @@ fn status(state: State, words: Words) -> El {
 fn location(state: State, words: Words) -> El {
     choices(Choices {
         name: "location",
-        legend: words.form.location,
+        legend: words.form().location,
         options: &[
-            words.form.metropole,
-            words.form.corse,
-            words.form.drom,
-            words.form.abroad,
+            words.form().metropole,
+            words.form().corse,
+            words.form().drom,
+            words.form().abroad,
         ],
         chosen: read(state, |form| place(&Location::ALL, form.chosen.location)),
         on_change: write(state, |form, index| {
@@ -288,21 +234,6 @@ fn at<T: Copy + Default>(all: &[T], index: usize) -> T {
     all.get(index).copied().unwrap_or_default()
 }
 
-fn audit_date(state: State, words: Words) -> El {
-    text_field(TextField {
-        id: "audit-date",
-        label: words.form.audit_date,
-        help: words.form.audit_date_help,
-        kind: "date",
-        keyboard: "text",
-        unit: "",
-        value: read(state, |form| form.audit_date.clone()),
-        on_input: write(state, |form, text| form.audit_date = text),
-        on_done: take(|_| {}),
-        error: error(state, words, Slot::AuditDate),
-    })
-}
-
 fn courses(state: State, words: Words) -> AnyView {
     let offered = move || {
         state
@@ -311,29 +242,29 @@ fn courses(state: State, words: Words) -> AnyView {
     };
     when(offered, move || {
         let flags = [
-            flag(state, words.form.rncp, |a| a.rncp, |a, on| a.rncp = on),
-            flag(state, words.form.rs, |a| a.rs, |a, on| a.rs = on),
+            flag(state, words.form().rncp, |a| a.rncp, |a, on| a.rncp = on),
+            flag(state, words.form().rs, |a| a.rs, |a, on| a.rs = on),
             flag(
                 state,
-                words.form.work_study,
+                words.form().work_study,
                 |a| a.work_study,
                 |a, on| a.work_study = on,
             ),
             flag(
                 state,
-                words.form.workplace_periods,
+                words.form().workplace_periods,
                 |a| a.workplace_periods,
                 |a, on| a.workplace_periods = on,
             ),
-            flag(state, words.form.afest, |a| a.afest, |a, on| a.afest = on),
+            flag(state, words.form().afest, |a| a.afest, |a, on| a.afest = on),
             flag(
                 state,
-                words.form.only_short_courses,
+                words.form().only_short_courses,
                 |a| a.only_short_courses,
                 |a, on| a.only_short_courses = on,
             ),
         ];
-        group(words.form.af_courses, flags)
+        group(words.form().af_courses, flags)
     })
 }
 
@@ -341,24 +272,24 @@ fn organisation(state: State, words: Words) -> El {
     let flags = [
         flag(
             state,
-            words.form.subcontracts,
+            words.form().subcontracts,
             |a| a.subcontracts,
             |a, on| a.subcontracts = on,
         ),
         flag(
             state,
-            words.form.only_as_subcontractor,
+            words.form().only_as_subcontractor,
             |a| a.only_as_subcontractor,
             |a, on| a.only_as_subcontractor = on,
         ),
         flag(
             state,
-            words.form.vat_exempt,
+            words.form().vat_exempt,
             |a| a.vat_exempt,
             |a, on| a.vat_exempt = on,
         ),
     ];
-    group(words.form.organisation, flags)
+    group(words.form().organisation, flags)
 }
 
 fn group<const N: usize>(legend: &'static str, flags: [El; N]) -> El {

@@ -1,9 +1,14 @@
 //! The quote: answers on one side, what follows from them on the other.
 
+mod breakdown;
 mod explain;
 mod form;
+mod next;
+mod options;
 mod result;
 mod summary;
+
+pub use options::per_year;
 
 use crate::state::State;
 use crate::text::Words;
@@ -16,7 +21,7 @@ pub fn quote(state: State, words: Words) -> AnyView {
         .class("page-title")
         .attr("id", "title")
         .attr("tabindex", "-1")
-        .child(words.site.tagline);
+        .child(words.site().tagline);
     let sides = el("div")
         .class("quote")
         .child(form::questions(state, words))

@@ -1,8 +1,8 @@
 //! What follows from the answers, read from top to bottom like a quote.
 
-use super::explain::{self, audit_name, line_name};
+use super::{breakdown, explain, next, options};
 use crate::browser::{clipboard, document};
-use crate::state::State;
+use crate::state::{State, View};
 use crate::text::Words;
 use crate::ui::{El, Figure, Live, el, figure, fixed, live, when};
 use calliope_rules::Assessment;
@@ -17,7 +17,7 @@ pub fn outcome(state: State, words: Words) -> El {
         if state.is_fresh() {
             String::new()
         } else {
-            words.errors.stale.to_owned()
+            words.errors().stale.to_owned()
         }
     });
     el("section")
@@ -29,7 +29,7 @@ pub fn outcome(state: State, words: Words) -> El {
         .child(
             el("h2")
                 .attr("id", "result-title")
-                .child(words.result.title),
+                .child(words.result().title),
         )
         .child(
             el("p")
@@ -38,8 +38,11 @@ pub fn outcome(state: State, words: Words) -> El {
                 .child(stale),
         )
         .child(audits(state, words))
+        .child(breakdown::breakdown(state, words))
         .child(price(state, words))
+        .child(options::options(state, words))
         .child(indicators(state, words))
+        .child(next::next(state, words))
         .child(fine_print(state, words))
         .child(actions(state, words))
 }
@@ -57,7 +60,7 @@ fn audits(state: State, words: Words) -> El {
     };
     el("div")
         .class("audits")
-        .child(el("h3").child(words.result.audits))
+        .child(el("h3").child(words.result().audits))
         .child(audit(state, words, Audit::Initial, "days-initial"))
         .child(audit(
             state,
@@ -82,18 +85,18 @@ fn audit(state: State, words: Words, audit: Audit, testid: &'static str) -> El {
             let range = duration.range();
             let (low, high) = (words.days_number(range.low), words.days(range.high));
             if range.low == range.high {
-                words.result.estimate(&high)
+                words.result().estimate(&high)
             } else {
-                words.result.estimate_range(&high, &low)
+                words.result().estimate_range(&high, &low)
             }
         }
         _ => String::new(),
     };
     let detail = move |a: &Assessment| {
         let place = if audit.on_site() {
-            words.result.on_site
+            words.result().on_site
         } else {
-            words.result.remote
+            words.result().remote
         };
         let when = match audit {
             Audit::Initial
@@ -101,12 +104,12 @@ fn audit(state: State, words: Words, audit: Audit, testid: &'static str) -> El {
                     .parsed
                     .with(|parsed| parsed.answers.audit_date.is_none()) =>
             {
-                words.result.when_unknown.to_owned()
+                words.result().when_unknown.to_owned()
             }
-            Audit::Initial => words.result.when_initial(&words.date(a.audit_date)),
-            Audit::Surveillance => words.result.when_surveillance.to_owned(),
-            Audit::Renewal => words.result.when_renewal.to_owned(),
-            Audit::Extension => words.result.not_included.to_owned(),
+            Audit::Initial => words.result().when_initial(&words.date(a.audit_date)),
+            Audit::Surveillance => words.result().when_surveillance.to_owned(),
+            Audit::Renewal => words.result().when_renewal.to_owned(),
+            Audit::Extension => words.result().not_included.to_owned(),
         };
         [place, ", ", &when].concat()
     };
@@ -114,7 +117,7 @@ fn audit(state: State, words: Words, audit: Audit, testid: &'static str) -> El {
         words,
         Figure {
             testid,
-            name: fixed(audit_name(words, audit)),
+            name: fixed(words.audit(audit)),
             detail: read(state, detail),
             text: read(state, move |a| {
                 days(a).map_or_else(String::new, |days| words.days(days))
@@ -141,31 +144,31 @@ fn price(state: State, words: Words) -> El {
             words.money_short(a.quote.totals.gross),
         );
         if low == high {
-            words.result.estimate_at_most(&high)
+            words.result().estimate_at_most(&high)
         } else {
-            words.result.estimate_amount(&high, &low)
+            words.result().estimate_amount(&high, &low)
         }
     };
     let vat_name = move |a: &Assessment| match a.quote.vat_lines.as_slice() {
-        [line] if line.rate.get() == 0 => words.result.vat_none.to_owned(),
-        [line] => words.result.vat(&words.rate(line.rate)),
-        _ => words.result.vat_word.to_owned(),
+        [line] if line.rate.get() == 0 => words.result().vat_none.to_owned(),
+        [line] => words.result().vat(&words.rate(line.rate)),
+        _ => words.result().vat_word.to_owned(),
     };
     let not_priced = move |a: &Assessment| match a.quote.unpriced.as_slice() {
         [] => String::new(),
-        items => words.result.not_priced(&unpriced(words, state, items)),
+        items => words.result().not_priced(&unpriced(words, state, items)),
     };
     let budget = live(move || {
         let exempt = state.parsed.with(|parsed| parsed.answers.vat_exempt);
         if exempt {
-            words.result.vat_exempt_budget.to_owned()
+            words.result().vat_exempt_budget.to_owned()
         } else {
             String::new()
         }
     });
     let lines = el("table")
         .class("lines")
-        .child(el("caption").class("hidden").child(words.result.price))
+        .child(el("caption").class("hidden").child(words.result().price))
         .child(el("tbody").child(read(state, move |a| lines(words, state, a))));
     let totals = el("div")
         .class("totals")
@@ -173,7 +176,7 @@ fn price(state: State, words: Words) -> El {
             state,
             words,
             "total-net",
-            fixed(words.result.net),
+            fixed(words.result().net),
             |totals| totals.net,
             move |a| explain::net(words, state, a),
         ))
@@ -189,19 +192,25 @@ fn price(state: State, words: Words) -> El {
             state,
             words,
             "total-gross",
-            fixed(words.result.gross),
+            fixed(words.result().gross),
             |totals| totals.gross,
             move |a| explain::gross(words, state, a),
         ));
     el("div")
         .class("price")
-        .child(el("h3").child(words.result.price))
+        .child(el("h3").child(words.result().price))
         .child(lines)
         .child(el("p").class("estimate").child(read(state, not_priced)))
         .child(totals)
         .child(el("p").class("estimate").child(read(state, estimate)))
         .child(el("p").class("hint").child(budget))
-        .child(el("h3").child(words.result.instalments))
+        .child(
+            el("p")
+                .class("hint")
+                .attr("data-testid", "per-year")
+                .child(read(state, move |a| options::per_year(words, a))),
+        )
+        .child(el("h3").child(words.result().instalments))
         .child(
             el("ul")
                 .class("instalments")
@@ -212,7 +221,7 @@ fn price(state: State, words: Words) -> El {
 fn lines(words: Words, state: State, assessment: &Assessment) -> AnyView {
     state.settings.with_value(|settings| {
         let row = |line| {
-            let name = line_name(words, &settings.tariff, line);
+            let name = words.line(&settings.tariff, line);
             let name = el("th").attr("scope", "row").child(name);
             el("tr")
                 .child(name)
@@ -246,7 +255,7 @@ fn total(
             detail: fixed(""),
             text: read(state, move |a| {
                 amount(a).map_or_else(
-                    || words.result.on_quotation.to_owned(),
+                    || words.result().on_quotation.to_owned(),
                     |amount| words.money(amount),
                 )
             }),
@@ -261,8 +270,8 @@ fn total(
 
 fn unpriced(words: Words, state: State, items: &[Unpriced]) -> String {
     let name = |item: &Unpriced| match item {
-        Unpriced::Audit(audit) => audit_name(words, *audit).to_owned(),
-        Unpriced::Travel => words.result.travel.to_owned(),
+        Unpriced::Audit(audit) => words.audit(*audit).to_owned(),
+        Unpriced::Travel => words.result().travel.to_owned(),
         Unpriced::Service(index) => state.settings.with_value(|settings| {
             settings
                 .tariff
@@ -279,16 +288,16 @@ fn instalments(words: Words, assessment: &Assessment) -> AnyView {
         let (first, each) = (*payments.first()?, *payments.last()?);
         let count = payments.len();
         let name = if count == 1 {
-            words.result.in_one.to_owned()
+            words.result().in_one.to_owned()
         } else {
-            words.result.in_many(&count.to_string())
+            words.result().in_many(&count.to_string())
         };
         let amounts = match count {
             1 => words.money(first),
             _ if first == each => words
-                .result
+                .result()
                 .payments_equal(&words.money(each), &count.to_string()),
-            _ => words.result.payments(
+            _ => words.result().payments(
                 &words.money(each),
                 &words.money(first),
                 &(count - 1).to_string(),
@@ -318,17 +327,17 @@ fn indicators(state: State, words: Words) -> El {
     let text = move |a: &Assessment| {
         let count = count(a);
         words
-            .units
+            .units()
             .indicators(words.form_of(count as u64), &count.to_string())
     };
     let detail = move |a: &Assessment| {
-        let framework = framework_name(words, a.framework.id);
+        let framework = words.framework(a.framework.id);
         match a.indicators.to_confirm().count() {
             0 => framework.to_owned(),
             confirm => [
                 framework,
                 ", ",
-                &words.result.to_confirm(&confirm.to_string()),
+                &words.result().to_confirm(&confirm.to_string()),
             ]
             .concat(),
         }
@@ -337,7 +346,7 @@ fn indicators(state: State, words: Words) -> El {
         words,
         Figure {
             testid: "indicator-count",
-            name: fixed(words.result.indicator_count),
+            name: fixed(words.result().indicator_count),
             detail: read(state, detail),
             text: read(state, text),
             value: read(state, move |a| count(a).to_string()),
@@ -349,43 +358,41 @@ fn indicators(state: State, words: Words) -> El {
         .attr("data-testid", "framework")
         .attr_live("data-value", read(state, |a| a.framework.id.to_owned()))
         .child(read(state, move |a| {
-            framework_name(words, a.framework.id).to_owned()
+            words.framework(a.framework.id).to_owned()
         }));
     el("div")
         .class("count")
-        .child(el("h3").child(words.result.indicators))
+        .child(el("h3").child(words.result().indicators))
         .child(counted)
         .child(
             el("p")
                 .class("hidden")
-                .child(words.result.framework)
+                .child(words.result().framework)
                 .child(" ")
                 .child(framework),
         )
-}
-
-fn framework_name(words: Words, id: &str) -> &'static str {
-    let texts = &words.texts().frameworks;
-    match id {
-        "rnq-2019-v7" => texts.v7,
-        "rnq-2019-v8" => texts.v8,
-        "rnq-2019-v9" => texts.v9,
-        _ => texts.rnq_2026,
-    }
 }
 
 fn fine_print(state: State, words: Words) -> El {
     let illustrative = state
         .settings
         .with_value(|settings| settings.tariff.published.is_none());
+    let until = live(move || {
+        let day = state.assessment.with(|a| a.contract_date);
+        let until = state
+            .settings
+            .with_value(|settings| settings.tariff.quote_valid_until(day));
+        words.offer().valid_until(&words.date(until))
+    });
     let notice = el("p")
-        .child(el("strong").child(words.site.notice_title))
+        .child(el("strong").child(words.site().notice_title))
         .child(" ")
-        .child(words.site.notice);
+        .child(words.site().notice);
     el("div")
         .class("fine-print")
-        .child(illustrative.then(|| el("p").child(words.result.illustrative)))
-        .child(el("p").child(words.result.excluded))
+        .child(illustrative.then(|| el("p").child(words.result().illustrative)))
+        .child(el("p").child(words.result().excluded))
+        .child(el("p").child(until))
         .child(notice)
 }
 
@@ -399,8 +406,8 @@ fn actions(state: State, words: Words) -> El {
     };
     let said = move || {
         let said = match (copied.get(), refused.get()) {
-            (true, _) => words.result.copied,
-            (_, true) => words.result.copy_failed,
+            (true, _) => words.result().copied,
+            (_, true) => words.result().copy_failed,
             _ => "",
         };
         said.to_owned()
@@ -410,7 +417,7 @@ fn actions(state: State, words: Words) -> El {
             .class("link")
             .attr("readonly", "")
             .attr("data-testid", "share-link")
-            .attr("aria-label", words.result.copy_link)
+            .attr("aria-label", words.result().copy_link)
             .value(live(move || state.link()))
     };
     let button = |class, label| {
@@ -421,8 +428,14 @@ fn actions(state: State, words: Words) -> El {
     };
     el("div")
         .class("actions")
-        .child(button("button", words.result.copy_link).on("click", copy))
-        .child(button("button quiet", words.result.print).on("click", |_| document::print()))
+        .child(button("button", words.result().copy_link).on("click", copy))
+        .child(button("button quiet", words.result().print).on("click", |_| document::print()))
+        .child(
+            el("a")
+                .class("button quiet")
+                .attr_live("href", live(move || state.link_to(View::Dossier)))
+                .child(words.offer().dossier),
+        )
         .child(
             el("p")
                 .class("hint")

@@ -30,15 +30,15 @@ pub fn summary(state: State, words: Words) -> AnyView {
                     about(a.quote.is_estimate()),
                     &words.money_short(a.quote.totals.gross),
                     "\u{a0}",
-                    words.units.euros_gross,
+                    words.units().euros_gross,
                 ]
                 .concat()
             } else {
-                words.result.on_quotation.to_owned()
+                words.result().on_quotation.to_owned()
             };
             let count = a.indicators.applicable().count();
             let indicators = words
-                .units
+                .units()
                 .indicators(words.form_of(count as u64), &count.to_string());
             [days.join(" + "), amount, indicators].join(" · ")
         })
@@ -53,9 +53,9 @@ pub fn summary(state: State, words: Words) -> AnyView {
     };
     let more = live(move || {
         let text = if state.is_fresh() {
-            words.result.show_all
+            words.result().show_all
         } else {
-            words.errors.to_correct
+            words.errors().to_correct
         };
         text.to_owned()
     });

@@ -140,7 +140,7 @@ fn cells(cells: &[Cell], sources: &Sources, catalogue: &mut Catalogue) -> Result
             (Some(low), Some(high)) => format!("{low} to {high} days"),
             _ => format!("{} days", cell.days),
         };
-        catalogue.push(&rule, &cell.from, &value, &basis);
+        catalogue.push_amount(&rule, &cell.from, &value, &format!("Days({range})"), &basis);
         rows.entry(place)
             .or_default()
             .push((cell.from.clone(), range, basis));

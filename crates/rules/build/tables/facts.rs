@@ -55,10 +55,11 @@ pub fn compile(
         let rule = format!("{prefix}.{}", entry.id);
         let basis = basis(&rule, &entry.source, entry.confidence, sources).map_err(at)?;
         let value = format!("Fact {{ value: {}, unit: Unit::{unit} }}", entry.value);
-        catalogue.push(
+        catalogue.push_amount(
             &rule,
             &entry.from,
             &format!("{} {} / {}", entry.value, entry.unit, entry.after),
+            &format!("Fact({value})"),
             &basis,
         );
         rules

@@ -1,8 +1,8 @@
-//! The tables made of dated numbers only, and the NDA's own rows.
+//! The tables made of dated numbers only, the statements, and the NDA's own rows.
 
 use super::catalogue::Catalogue;
 use super::facts::{self, Entry};
-use super::row::{Confidence, basis, read};
+use super::row::{Confidence, basis, day, read};
 use super::sources::Sources;
 use serde::Deserialize;
 use std::path::Path;
@@ -22,6 +22,38 @@ pub fn plain(
 ) -> Result<String, String> {
     let table: Plain = read(data, file)?;
     facts::compile(file, &table.rule, sources, catalogue)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Statements {
+    statement: Vec<Statement>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Statement {
+    id: String,
+    from: String,
+    source: String,
+    confidence: Confidence,
+}
+
+/// `practice.toml`: statements that no program counts with; they are listed and cited.
+pub fn practice(data: &Path, sources: &Sources, catalogue: &mut Catalogue) -> Result<(), String> {
+    let table: Statements = read(data, "practice.toml")?;
+    for (index, statement) in table.statement.iter().enumerate() {
+        let at = |error| format!("practice.toml: statement {:?}: {error}", statement.id);
+        let same = |other: &Statement| other.id == statement.id && other.from == statement.from;
+        if table.statement[..index].iter().any(same) {
+            return Err(at("given twice from the same day".to_owned()));
+        }
+        day(&statement.from).map_err(at)?;
+        let rule = format!("practice.{}", statement.id);
+        let basis = basis(&rule, &statement.source, statement.confidence, sources).map_err(at)?;
+        catalogue.push(&rule, &statement.from, "", &basis);
+    }
+    Ok(())
 }
 
 #[derive(Deserialize)]

@@ -46,6 +46,7 @@ pub fn compile(data: &Path) -> Result<Vec<(&'static str, String)>, String> {
         ),
         ("nda.rs", files::nda(data, &sources, &mut all)?),
     ];
+    files::practice(data, &sources, &mut all)?;
     files.push(("catalogue.rs", all.write()));
     Ok(files)
 }

@@ -5,6 +5,7 @@ mod read;
 pub use read::read;
 pub(crate) use read::{STANDARD_VAT, tariff, words};
 
+use crate::date::add_days;
 use crate::days::HalfDays;
 use crate::duration::Audit;
 use crate::money::{BasisPoints, Cents};
@@ -370,6 +371,12 @@ impl Tariff {
     #[must_use]
     pub fn in_force(&self, date: NaiveDate) -> bool {
         self.valid_from <= date && self.valid_to.is_none_or(|to| date <= to)
+    }
+
+    /// The last day that a quote made on `date` holds.
+    #[must_use]
+    pub fn quote_valid_until(&self, date: NaiveDate) -> NaiveDate {
+        add_days(date, i64::from(self.quote_validity_days))
     }
 
     /// The list in force for a contract signed on `date`: the latest to have started.

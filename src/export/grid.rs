@@ -1,0 +1,69 @@
+//! The grid of indicators as a table.
+
+use super::File;
+use super::csv::Table;
+use crate::text::Words;
+use calliope_rules::Assessment;
+use calliope_rules::date::format_iso;
+
+/// One row an indicator, in the language of `words`.
+#[must_use]
+pub fn grid_csv(words: Words, assessment: &Assessment) -> File {
+    let texts = words.indicators();
+    let mut table = Table::new(&[
+        texts.number,
+        texts.criterion_word,
+        texts.name,
+        texts.state,
+        texts.reason,
+        texts.new_entrant,
+        texts.severity,
+        texts.surveillance,
+        texts.evidence,
+        texts.change,
+        texts.source,
+        texts.confidence,
+    ]);
+    let yes_no = |yes: bool| {
+        if yes {
+            words.views().yes
+        } else {
+            words.views().no
+        }
+    };
+    for indicator in assessment.indicators.all() {
+        let Some(asked) = words.indicator(indicator.number) else {
+            continue;
+        };
+        let criterion = indicator.definition.criterion;
+        let change = if indicator.change.is_some() {
+            asked.change
+        } else {
+            ""
+        };
+        table.row(&[
+            &indicator.number.to_string(),
+            &[&criterion.to_string(), ". ", words.criterion(criterion)].concat(),
+            asked.title,
+            words.verdict(indicator.verdict),
+            &words.reason(indicator.verdict),
+            yes_no(indicator.new_entrant),
+            words.severity(indicator.definition.severity),
+            yes_no(indicator.surveillance),
+            asked.evidence,
+            change,
+            words.citation(indicator.basis.source),
+            words.certainty(indicator.basis),
+        ]);
+    }
+    File {
+        name: [
+            "calliope-indicateurs-",
+            &format_iso(assessment.audit_date),
+            ".csv",
+        ]
+        .concat(),
+        kind: "text/csv;charset=utf-8",
+        text: table.finish(),
+    }
+}

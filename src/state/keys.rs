@@ -1,0 +1,214 @@
+//! What the views keep in the address besides the answers: filters, dates, what is held, what is asked for.
+
+use super::View;
+use calliope_rules::date;
+use calliope_rules::profile::link::Ignored;
+use chrono::NaiveDate;
+
+/// The names of the keys. Links carry them: they never change.
+pub mod key {
+    /// How one comes to the certifier: `renouvellement`, `transfert`.
+    pub const ENTRY: &str = "voie";
+    /// Services asked for, by id.
+    pub const OPTIONS: &str = "options";
+    /// One criterion, 1 to 7.
+    pub const CRITERION: &str = "critere";
+    /// `oui`, `non`, `confirmer`.
+    pub const APPLIES: &str = "etat";
+    /// Marks: `ne`, `maj`, `surv`, `chg`.
+    pub const MARKS: &str = "marques";
+    /// Words looked for among the indicators.
+    pub const SEARCH: &str = "q";
+    /// The audit date compared with.
+    pub const COMPARED: &str = "face";
+    /// `grille` rather than the list.
+    pub const LAYOUT: &str = "forme";
+    /// No public or pooled funds are wanted.
+    pub const NO_FUNDS: &str = "sansfonds";
+    /// The declaration of activity: `demande`, `numero`.
+    pub const DECLARATION: &str = "declaration";
+    /// The day the declaration was asked for.
+    pub const REQUESTED: &str = "demandee";
+    /// The categories in which a service was carried out.
+    pub const SERVED: &str = "realise";
+    /// The sworn statement can be signed.
+    pub const SWORN: &str = "honneur";
+    /// The last refusal or withdrawal.
+    pub const REFUSED: &str = "refus";
+    /// Established in the EEA.
+    pub const EEA: &str = "eee";
+    /// Acts in France now and then.
+    pub const OCCASIONAL: &str = "occasionnel";
+    /// Has a SIREN.
+    pub const SIREN: &str = "siren";
+    /// Has a representative in France.
+    pub const REPRESENTATIVE: &str = "representant";
+    /// The contract of a subcontractor on CPF actions.
+    pub const CPF: &str = "cpf";
+    /// Micro-social regime.
+    pub const MICRO: &str = "micro";
+    /// The way in of a holder: `extension`, `transfert`, …
+    pub const HELD: &str = "titulaire";
+    /// The day the way in counts from.
+    pub const HELD_ON: &str = "le";
+    /// A natural person declares.
+    pub const PERSON: &str = "personne";
+    /// `cfa`, or `cfa-entreprise`.
+    pub const APPRENTICESHIP: &str = "apprentissage";
+    /// Declared by a representative in France.
+    pub const FOREIGN: &str = "etranger";
+    /// The first convention or contract.
+    pub const FIRST_CONTRACT: &str = "premier";
+    /// The day the file is sent.
+    pub const FILED: &str = "depot";
+    /// The day a contract was asked for.
+    pub const ASKED: &str = "demande";
+    /// The documents that are ready.
+    pub const READY: &str = "pieces";
+    /// The date of the proof of SIREN.
+    pub const SIREN_PROOF: &str = "datesiren";
+    /// The date of the criminal record.
+    pub const RECORD: &str = "datecasier";
+    /// The date of the first contract as a document.
+    pub const CONTRACT: &str = "datecontrat";
+    /// The declaration number as typed.
+    pub const NUMBER: &str = "numero";
+    /// The region whose préfet is named.
+    pub const REGION: &str = "region";
+    /// The document that the mention goes on.
+    pub const SUPPORT: &str = "support";
+    /// `suite`: a later audit than the initial one.
+    pub const STAGE: &str = "audits";
+    /// The sheets of non-conformities.
+    pub const SHEETS: &str = "fiches";
+    /// The next audit.
+    pub const NEXT_AUDIT: &str = "suivant";
+    /// The day looked at.
+    pub const AT: &str = "au";
+    /// One table of the rules.
+    pub const TABLE: &str = "table";
+    /// Words looked for among the rules.
+    pub const RULE_SEARCH: &str = "mot";
+}
+
+/// The longest value kept, in bytes: a sheet for each indicator takes less.
+const MAX_BYTES: usize = 1_500;
+
+/// The keys that are set, with their values.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keys(Vec<(&'static str, String)>);
+
+impl Keys {
+    /// The value of a key; empty when it is not set.
+    #[must_use]
+    pub fn get(&self, key: &str) -> &str {
+        self.0
+            .iter()
+            .find(|(other, _)| *other == key)
+            .map_or("", |(_, value)| value)
+    }
+
+    /// The date that a key holds.
+    #[must_use]
+    pub fn date(&self, key: &str) -> Option<NaiveDate> {
+        date::parse_iso(self.get(key))
+    }
+
+    /// Whether a key that is only there or not is there.
+    #[must_use]
+    pub fn is_on(&self, key: &str) -> bool {
+        self.get(key) == "1"
+    }
+
+    /// The words of the list that a key holds.
+    pub fn list(&self, key: &str) -> impl Iterator<Item = &str> {
+        self.get(key).split('.').filter(|word| !word.is_empty())
+    }
+
+    /// Whether the list that a key holds names `word`.
+    #[must_use]
+    pub fn holds(&self, key: &str, word: &str) -> bool {
+        self.list(key).any(|other| other == word)
+    }
+
+    /// Changes the value of a key; empty takes it away.
+    pub fn set(&mut self, key: &'static str, value: &str) {
+        self.0.retain(|(other, _)| *other != key);
+        if !value.is_empty() {
+            self.0.push((key, value.to_owned()));
+        }
+    }
+
+    /// Puts a word in the list of a key, or takes it out.
+    pub fn put(&mut self, key: &'static str, word: &str, present: bool) {
+        let mut words: Vec<&str> = self.list(key).filter(|other| *other != word).collect();
+        if present {
+            words.push(word);
+        }
+        let value = words.join(".");
+        self.set(key, &value);
+    }
+
+    /// The keys of a view that are set, in its order.
+    #[must_use]
+    pub fn of(&self, view: View) -> Vec<(String, String)> {
+        view.keys()
+            .iter()
+            .map(|key| ((*key).to_owned(), self.get(key).to_owned()))
+            .filter(|(_, value)| !value.is_empty())
+            .collect()
+    }
+
+    /// Takes the keys of a link to `view`, and says which were left out. Those of other views stay.
+    pub fn take(&mut self, view: View, given: Vec<(String, String)>) -> Vec<Ignored> {
+        for key in view.keys() {
+            self.set(key, "");
+        }
+        let mut ignored = Vec::new();
+        for (name, value) in given {
+            match View::all_keys().into_iter().find(|key| *key == name) {
+                Some(key) if !value.is_empty() && value.len() <= MAX_BYTES => self.set(key, &value),
+                _ => ignored.push(Ignored::BadValue { key: name, value }),
+            }
+        }
+        ignored
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_brings_the_keys_of_its_view_and_leaves_the_others() {
+        let mut keys = Keys::default();
+        keys.set(key::NUMBER, "11 75 12345 75");
+        keys.set(key::SEARCH, "veille");
+        let given = vec![(key::APPLIES.to_owned(), "non".to_owned())];
+        assert_eq!(keys.take(View::Indicators, given), []);
+        assert_eq!(keys.get(key::SEARCH), "");
+        assert_eq!(keys.get(key::APPLIES), "non");
+        assert_eq!(keys.get(key::NUMBER), "11 75 12345 75");
+        assert_eq!(keys.of(View::Nda).len(), 1);
+    }
+
+    #[test]
+    fn a_list_gains_and_loses_words() {
+        let mut keys = Keys::default();
+        keys.put(key::MARKS, "ne", true);
+        keys.put(key::MARKS, "chg", true);
+        keys.put(key::MARKS, "ne", true);
+        assert_eq!(keys.get(key::MARKS), "chg.ne");
+        keys.put(key::MARKS, "chg", false);
+        keys.put(key::MARKS, "ne", false);
+        assert_eq!(keys, Keys::default());
+    }
+
+    #[test]
+    fn a_value_beyond_reason_is_left_out() {
+        let mut keys = Keys::default();
+        let given = vec![(key::SEARCH.to_owned(), "x".repeat(MAX_BYTES + 1))];
+        assert_eq!(keys.take(View::Indicators, given).len(), 1);
+        assert_eq!(keys.get(key::SEARCH), "");
+    }
+}

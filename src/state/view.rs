@@ -1,0 +1,152 @@
+//! The views and their addresses.
+
+use super::key;
+
+/// The views, by the word of their address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum View {
+    /// `devis`
+    Quote,
+    /// `indicateurs`
+    Indicators,
+    /// `calendrier`
+    Calendar,
+    /// `eligibilite`
+    Eligibility,
+    /// `nda`
+    Nda,
+    /// `non-conformites`
+    Findings,
+    /// `regles`
+    Rules,
+    /// `dossier`: everything on paper.
+    Dossier,
+    /// An address nobody knows.
+    NotFound,
+}
+
+impl View {
+    /// Every view, in the order of the menu.
+    pub const ALL: [Self; 8] = [
+        Self::Quote,
+        Self::Indicators,
+        Self::Calendar,
+        Self::Eligibility,
+        Self::Nda,
+        Self::Findings,
+        Self::Rules,
+        Self::Dossier,
+    ];
+
+    /// The view of a word; none at all is the quote.
+    #[must_use]
+    pub fn of(word: &str) -> Self {
+        if word.is_empty() {
+            return Self::Quote;
+        }
+        Self::ALL
+            .into_iter()
+            .find(|view| view.word() == word)
+            .unwrap_or(Self::NotFound)
+    }
+
+    /// The view that a fragment names.
+    #[must_use]
+    pub fn of_fragment(fragment: &str) -> Self {
+        let route = fragment.trim_start_matches(['#', '/']);
+        Self::of(route.split('?').next().unwrap_or_default())
+    }
+
+    /// The word of the view in addresses.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Quote | Self::NotFound => "devis",
+            Self::Indicators => "indicateurs",
+            Self::Calendar => "calendrier",
+            Self::Eligibility => "eligibilite",
+            Self::Nda => "nda",
+            Self::Findings => "non-conformites",
+            Self::Rules => "regles",
+            Self::Dossier => "dossier",
+        }
+    }
+
+    /// The keys that the view keeps in its address, in the order they are written.
+    #[must_use]
+    pub const fn keys(self) -> &'static [&'static str] {
+        match self {
+            Self::Quote | Self::Dossier | Self::Calendar => &[key::ENTRY, key::OPTIONS],
+            Self::Indicators => &[
+                key::CRITERION,
+                key::APPLIES,
+                key::MARKS,
+                key::SEARCH,
+                key::COMPARED,
+                key::LAYOUT,
+            ],
+            Self::Eligibility => &[
+                key::NO_FUNDS,
+                key::DECLARATION,
+                key::REQUESTED,
+                key::SERVED,
+                key::SWORN,
+                key::REFUSED,
+                key::EEA,
+                key::OCCASIONAL,
+                key::SIREN,
+                key::REPRESENTATIVE,
+                key::CPF,
+                key::MICRO,
+                key::HELD,
+                key::HELD_ON,
+            ],
+            Self::Nda => &[
+                key::PERSON,
+                key::MICRO,
+                key::APPRENTICESHIP,
+                key::FOREIGN,
+                key::FIRST_CONTRACT,
+                key::FILED,
+                key::ASKED,
+                key::READY,
+                key::SIREN_PROOF,
+                key::RECORD,
+                key::CONTRACT,
+                key::NUMBER,
+                key::REGION,
+                key::SUPPORT,
+            ],
+            Self::Findings => &[key::STAGE, key::SHEETS, key::NEXT_AUDIT, key::AT],
+            Self::Rules => &[key::TABLE, key::RULE_SEARCH],
+            Self::NotFound => &[],
+        }
+    }
+
+    /// The keys of every view.
+    #[must_use]
+    pub fn all_keys() -> Vec<&'static str> {
+        Self::ALL
+            .into_iter()
+            .flat_map(|view| view.keys().iter().copied())
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_names_its_view() {
+        for view in View::ALL {
+            assert_eq!(View::of(view.word()), view);
+            assert_eq!(
+                View::of_fragment(&["#/", view.word(), "?v=1"].concat()),
+                view
+            );
+        }
+        assert_eq!(View::of_fragment(""), View::Quote);
+        assert_eq!(View::of_fragment("#/nowhere"), View::NotFound);
+    }
+}

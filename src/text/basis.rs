@@ -1,0 +1,41 @@
+//! How sure a rule is, in words.
+
+use super::Words;
+use calliope_rules::explain::{Basis, Confidence};
+use calliope_rules::sources::Source;
+
+impl Words {
+    /// How sure a rule is, in two words.
+    #[must_use]
+    pub fn certainty(self, basis: Basis) -> &'static str {
+        let texts = self.explain();
+        match (basis.source, basis.confidence) {
+            (Source::Seller, _) => texts.seller,
+            _ if is_fictional(basis.source) => texts.fictional,
+            (_, Confidence::A) => texts.read_text,
+            (_, Confidence::B) => texts.two_sources,
+            (_, Confidence::C) => texts.one_source,
+            (_, Confidence::D) => texts.unconfirmed,
+        }
+    }
+
+    /// Whether it is to be shown as unsure.
+    #[must_use]
+    pub fn is_unsure(self, basis: Basis) -> bool {
+        basis.confidence == Confidence::D || is_fictional(basis.source)
+    }
+
+    /// Where a rule was read.
+    #[must_use]
+    pub fn citation(self, source: Source) -> &'static str {
+        match source {
+            Source::Seller => self.explain().seller_citation,
+            Source::Document(reference) => reference.citation,
+        }
+    }
+}
+
+/// Whether a value is that of the illustrative seller.
+fn is_fictional(source: Source) -> bool {
+    source.id() == "illustrative-tariff"
+}

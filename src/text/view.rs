@@ -1,0 +1,23 @@
+//! The names of the views.
+
+use super::Words;
+use crate::state::View;
+
+impl Words {
+    /// The name of a view, in the menu and in the title of the page.
+    #[must_use]
+    pub const fn view(self, view: View) -> &'static str {
+        let names = self.views();
+        match view {
+            View::Quote => names.quote,
+            View::Indicators => names.indicators,
+            View::Calendar => names.calendar,
+            View::Eligibility => names.eligibility,
+            View::Nda => names.nda,
+            View::Findings => names.findings,
+            View::Rules => names.rules,
+            View::Dossier => names.dossier,
+            View::NotFound => names.not_found,
+        }
+    }
+}

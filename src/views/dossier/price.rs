@@ -1,0 +1,114 @@
+//! The audits and the price, as tables.
+
+use super::pairs;
+use crate::state::State;
+use crate::text::Words;
+use crate::ui::{El, el};
+use crate::views::{page, quote};
+use calliope_rules::Assessment;
+use calliope_rules::duration::{Audit, Duration};
+use calliope_rules::money::Cents;
+use leptos::prelude::WithValue;
+
+/// Each audit with its duration and its place; an estimate says so.
+pub fn audits(words: Words, a: &Assessment) -> El {
+    let texts = words.dossier();
+    let row = |audit: Audit, duration: &Duration| {
+        let place = if audit.on_site() {
+            words.result().on_site
+        } else {
+            words.result().remote
+        };
+        let established = duration.trace.is_established();
+        let mark = (!established).then(|| {
+            let range = duration.range();
+            let (low, high) = (words.days_number(range.low), words.days(range.high));
+            let said = if range.low == range.high {
+                words.result().estimate(&high)
+            } else {
+                words.result().estimate_range(&high, &low)
+            };
+            el("span").class("estimate").child(said)
+        });
+        el("tr")
+            .child(el("th").attr("scope", "row").child(words.audit(audit)))
+            .child(
+                el("td")
+                    .child(el("b").child(words.days(duration.days())))
+                    .child(" ")
+                    .child(mark),
+            )
+            .child(el("td").child(place))
+    };
+    let body = Audit::ALL
+        .into_iter()
+        .filter_map(|audit| Some((audit, a.durations.of(audit)?)))
+        .fold(el("tbody"), |body, (audit, duration)| {
+            body.child(row(audit, duration))
+        });
+    let head = [texts.audit, texts.days, texts.place]
+        .into_iter()
+        .fold(el("tr"), |head, name| {
+            head.child(el("th").attr("scope", "col").child(name))
+        });
+    page::part("audits", texts.audits).child(
+        el("table")
+            .class("facts")
+            .child(el("caption").class("hidden").child(texts.audits))
+            .child(el("thead").child(head))
+            .child(body),
+    )
+}
+
+/// The lines, the totals, the payments.
+pub fn price(state: State, words: Words, a: &Assessment) -> El {
+    let (texts, result) = (words.dossier(), words.result());
+    let priced = &a.quote;
+    let mut rows: Vec<(String, String)> = state.settings.with_value(|settings| {
+        priced
+            .lines
+            .iter()
+            .map(|line| (words.line(&settings.tariff, line), words.money(line.amount)))
+            .collect()
+    });
+    if priced.is_complete() {
+        rows.push((result.net.to_owned(), words.money(priced.totals.net)));
+        for line in &priced.vat_lines {
+            rows.push((result.vat(&words.rate(line.rate)), words.money(line.amount)));
+        }
+        rows.push((result.gross.to_owned(), words.money(priced.totals.gross)));
+        for payments in &priced.instalments {
+            let name = match payments.len() {
+                1 => texts.one_payment.to_owned(),
+                n => texts.payments(&n.to_string()),
+            };
+            let each: Vec<String> = payments.iter().map(|amount| words.money(*amount)).collect();
+            rows.push((name, each.join(" + ")));
+        }
+    } else {
+        rows.push((result.gross.to_owned(), result.on_quotation.to_owned()));
+    }
+    let estimate = priced.is_estimate().then(|| {
+        let short = |amount: Cents| words.money_short(amount);
+        let (low, high) = (short(priced.low.gross), short(priced.totals.gross));
+        let said = if low == high {
+            result.estimate_at_most(&high)
+        } else {
+            result.estimate_amount(&high, &low)
+        };
+        el("p").class("estimate").child(said)
+    });
+    let label = state
+        .settings
+        .with_value(|settings| words.of(&settings.tariff.label).to_owned());
+    let illustrative = state
+        .settings
+        .with_value(|settings| settings.tariff.published.is_none());
+    page::part("price", texts.price)
+        .child(el("p").child(label))
+        .child(pairs(texts.price, rows))
+        .child(estimate)
+        .child(el("p").class("hint").child(quote::per_year(words, a)))
+        .child(illustrative.then(|| el("p").class("help").child(result.illustrative)))
+        .child(el("p").class("help").child(result.excluded))
+}

@@ -1,0 +1,142 @@
+//! A new sheet.
+
+use super::{held, keep, subject_name};
+use crate::browser::document;
+use crate::state::State;
+use crate::text::Words;
+use crate::ui::{Choices, El, TextField, choices, el, live, take, text_field};
+use crate::views::findings::sheets::explain;
+use crate::views::page;
+use calliope_rules::date::{format_iso, parse_iso};
+use calliope_rules::findings::{Finding, Kind, Subject, check};
+use leptos::prelude::*;
+
+/// Subject, severity, day; refused with its reason when it cannot stand beside the others.
+pub fn add(state: State, words: Words) -> El {
+    let texts = words.findings();
+    let first = state.assessment.with_untracked(|a| {
+        let mut applicable = a.indicators.applicable();
+        applicable.next().map_or(0, |indicator| indicator.number)
+    });
+    let subject = RwSignal::new(first);
+    let major = RwSignal::new(false);
+    let notified = RwSignal::new(
+        state
+            .assessment
+            .with_untracked(|a| format_iso(a.audit_date)),
+    );
+    let refused = RwSignal::new(String::new());
+    let add = move |_| {
+        let Some(day) = parse_iso(&notified.get_untracked()) else {
+            refused.set(texts.bad_date.to_owned());
+            document::focus("notified");
+            return;
+        };
+        let chosen = subject.get_untracked();
+        let finding = Finding {
+            subject: if chosen == 0 {
+                Subject::Display
+            } else {
+                Subject::Indicator(chosen)
+            },
+            kind: if major.get_untracked() {
+                Kind::Major
+            } else {
+                Kind::Minor
+            },
+            notified: day,
+            lifted: None,
+        };
+        let mut findings = held(state);
+        findings.push(finding);
+        match state
+            .assessment
+            .with_untracked(|a| check(&findings, &a.indicators))
+        {
+            Ok(()) => {
+                refused.set(String::new());
+                keep(state, &findings);
+            }
+            Err(why) => refused.set(explain(words, why)),
+        }
+    };
+    let form = page::fields(vec![
+        subjects(state, words, subject),
+        choices(Choices {
+            name: "kind",
+            legend: texts.kind,
+            options: &[texts.minor, texts.major],
+            chosen: live(move || usize::from(major.get())),
+            on_change: take(move |index| major.set(index == 1)),
+        }),
+        text_field(TextField {
+            id: "notified",
+            label: texts.notified,
+            help: "",
+            kind: "date",
+            keyboard: "text",
+            unit: "",
+            value: live(move || notified.get()),
+            on_input: take(move |text| notified.set(text)),
+            on_done: take(|_| {}),
+            error: live(String::new),
+        }),
+    ]);
+    page::part("add", texts.add)
+        .child(form)
+        .child(
+            el("p")
+                .class("error")
+                .attr("role", "alert")
+                .child(live(move || refused.get())),
+        )
+        .child(page::actions(vec![
+            page::button("button", texts.add_button).on("click", add),
+        ]))
+}
+
+/// The indicators that apply or may, and the display of the certificate.
+fn subjects(state: State, words: Words, subject: RwSignal<u8>) -> El {
+    let options = live(move || {
+        state.assessment.with(|a| {
+            let judged =
+                a.indicators.all().iter().filter(|indicator| {
+                    indicator.verdict.is_yes() || indicator.verdict.is_confirm()
+                });
+            let mut options: Vec<AnyView> = judged
+                .map(|indicator| {
+                    let title = words
+                        .indicator(indicator.number)
+                        .map_or("", |asked| asked.title);
+                    option(
+                        indicator.number,
+                        [&indicator.number.to_string(), " · ", title].concat(),
+                    )
+                })
+                .collect();
+            options.push(option(0, subject_name(words, Subject::Display)));
+            options.into_any()
+        })
+    });
+    let list = el("select")
+        .attr("id", "subject")
+        .on("change", move |event| {
+            subject.set(event_target_value(&event).parse().unwrap_or(0));
+        })
+        .child(options);
+    el("div")
+        .class("field")
+        .child(
+            el("label")
+                .attr("for", "subject")
+                .child(words.findings().subject),
+        )
+        .child(el("div").class("input").child(list))
+}
+
+fn option(value: u8, text: String) -> AnyView {
+    el("option")
+        .attr_owned("value", value.to_string())
+        .child(text)
+        .view()
+}

@@ -1,0 +1,112 @@
+//! Non-conformities: what an audit found, what follows, by when.
+
+mod add;
+mod sheets;
+mod verdict;
+
+use super::keyed::{self, DateField};
+use super::page;
+use crate::state::{State, key};
+use crate::text::Words;
+use crate::ui::{El, el};
+use calliope_rules::findings::{Finding, Stage, Subject};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// What else there is to know.
+const GOOD_TO_KNOW: [&str; 10] = [
+    "practice.severity",
+    "practice.one-sheet-per-indicator",
+    "findings.minor-implemented-within",
+    "findings.major-corrected-within",
+    "findings.major-verified-within",
+    "findings.minors-that-make-a-major",
+    "findings.certificate-not-displayed",
+    "findings.suspension",
+    "findings.suspension-renewals",
+    "findings.new-application-after",
+];
+
+/// `#/non-conformites`
+pub fn findings(state: State, words: Words) -> AnyView {
+    let texts = words.findings();
+    let know = page::part("know", texts.good_to_know).child(page::rules(
+        words,
+        &GOOD_TO_KNOW,
+        state.today,
+    ));
+    vec![
+        page::title(texts.title).view(),
+        el("p").class("lead").child(texts.lead).view(),
+        page::for_profile(state, words).view(),
+        audit(state, words).view(),
+        add::add(state, words).view(),
+        sheets::sheets(state, words).view(),
+        verdict::verdict(state, words).view(),
+        know.view(),
+    ]
+    .into_any()
+}
+
+fn audit(state: State, words: Words) -> El {
+    let texts = words.findings();
+    let date = |id, label, help, key| {
+        keyed::date_field(
+            state,
+            DateField {
+                id,
+                label,
+                help,
+                key,
+                wrong: words.errors().date_out_of_range,
+            },
+        )
+    };
+    page::part("audit", texts.audit).child(page::fields(vec![
+        keyed::one_of(
+            state,
+            texts.stage,
+            key::STAGE,
+            &["", "suite"],
+            &[texts.stage_initial, texts.stage_later],
+        ),
+        date("at", texts.at, texts.at_help, key::AT),
+        date(
+            "next-audit",
+            texts.next_audit,
+            texts.next_audit_help,
+            key::NEXT_AUDIT,
+        ),
+    ]))
+}
+
+/// The audit that found them.
+fn stage(state: State) -> Stage {
+    if state.key(key::STAGE) == "suite" {
+        Stage::Later
+    } else {
+        Stage::Initial
+    }
+}
+
+/// The day looked at.
+fn at(state: State) -> NaiveDate {
+    state.key_date(key::AT).unwrap_or(state.today)
+}
+
+/// What a sheet is about, in words.
+fn subject_name(words: Words, subject: Subject) -> String {
+    match subject {
+        Subject::Indicator(number) => words.findings().indicator(&number.to_string()),
+        Subject::Display => words.findings().display.to_owned(),
+    }
+}
+
+/// The sheets that the address holds.
+fn held(state: State) -> Vec<Finding> {
+    sheets::read(&state.key(key::SHEETS)).0
+}
+
+fn keep(state: State, findings: &[Finding]) {
+    state.set_key(key::SHEETS, &sheets::write(findings));
+}

@@ -1,0 +1,74 @@
+//! What one does next: what is missing, the grid, the calendar.
+
+use crate::agenda;
+use crate::state::{State, View};
+use crate::text::Words;
+use crate::ui::{El, el, live};
+use calliope_rules::cycle::Start;
+use leptos::prelude::With;
+
+/// Where to go from the quote.
+pub fn next(state: State, words: Words) -> El {
+    let texts = words.offer();
+    let missing = live(move || {
+        let count = state.assessment.with(|a| a.missing.len() as u64);
+        match count {
+            0 => texts.ready.to_owned(),
+            n => texts.missing(words.form_of(n), &n.to_string()),
+        }
+    });
+    let date = live(move || next_date(state, words));
+    let link = |view, label: &'static str| {
+        el("a")
+            .attr_live("href", live(move || state.link_to(view)))
+            .child(label)
+    };
+    let line = |said: El, view, label| el("li").child(said).child(" ").child(link(view, label));
+    el("div")
+        .class("next")
+        .child(el("h3").child(texts.next))
+        .child(
+            el("ul")
+                .class("plain-list")
+                .child(line(
+                    el("span").child(missing),
+                    View::Eligibility,
+                    texts.see_eligibility,
+                ))
+                .child(line(
+                    el("span").attr("data-testid", "next-date").child(date),
+                    View::Calendar,
+                    texts.see_calendar,
+                ))
+                .child(el("li").child(link(View::Indicators, texts.see_indicators))),
+        )
+}
+
+/// The first date ahead: the audit, or the surveillance once the certificate is decided.
+fn next_date(state: State, words: Words) -> String {
+    let (plan, start) = state.parsed.with(|parsed| {
+        (
+            agenda::of(&parsed.answers, state.today),
+            agenda::start(&parsed.answers, state.today),
+        )
+    });
+    let texts = words.moments();
+    let window = |from, to| texts.from_to(&words.date(from), &words.date(to));
+    let cycle = plan.cycle;
+    let (name, when) = match (start, plan.audit_from, plan.audit_to) {
+        (Start::Contract(_), Some(from), Some(to)) if to.date >= state.today => {
+            (texts.audit_window, window(from.date, to.date))
+        }
+        (Start::Audit(day), ..) if day >= state.today => (texts.audit, texts.on(&words.date(day))),
+        _ if cycle.surveillance_to.date >= state.today => (
+            texts.surveillance,
+            window(cycle.surveillance_from.date, cycle.surveillance_to.date),
+        ),
+        _ if cycle.renewal_latest.date >= state.today => (
+            texts.renewal_latest,
+            texts.until(&words.date(cycle.renewal_latest.date)),
+        ),
+        _ => (texts.expiry, texts.on(&words.date(cycle.expiry.date))),
+    };
+    words.offer().next_date(name, &when)
+}
