@@ -32,7 +32,7 @@ export async function close() {
  * Opens the site as a visitor. `complaints` gathers console errors, content-policy violations and requests
  * to other origins: `leave` fails if there is one.
  */
-export async function visit(fragment = "", { lang = "fr-FR", scheme = "light", width = 1280, height = 900, javascript = true, before } = {}) {
+export async function visit(fragment = "", { lang = "fr-FR", scheme = "light", width = 1280, height = 900, javascript = true, today = "2026-11-22", before } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: lang,
@@ -40,6 +40,8 @@ export async function visit(fragment = "", { lang = "fr-FR", scheme = "light", w
     javaScriptEnabled: javascript,
     reducedMotion: "reduce",
   });
+  // The visitor's day is always the same, so that what follows from it is too.
+  await context.clock.setFixedTime(new Date(`${today}T10:00:00`));
   const page = await context.newPage();
   const complaints = [];
   page.on("console", (message) => {
@@ -48,7 +50,7 @@ export async function visit(fragment = "", { lang = "fr-FR", scheme = "light", w
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
   page.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.protocol !== "data:" && url.origin !== new URL(base).origin) complaints.push(`foreign request: ${url}`);
+    if (!["data:", "blob:"].includes(url.protocol) && url.origin !== new URL(base).origin) complaints.push(`foreign request: ${url}`);
   });
   await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
@@ -66,6 +68,22 @@ async function leave(context, complaints) {
   assert.deepEqual(complaints, []);
 }
 
+/** Goes to another address of the open page, as a link would. */
+export async function go(page, fragment) {
+  await page.evaluate((hash) => { location.hash = hash; }, fragment);
+}
+
+/** Opens everything that is folded. */
+export async function unfold(page) {
+  await page.evaluate(() => document.querySelectorAll("details").forEach((element) => { element.open = true; }));
+}
+
+/** The name and the text of the file that `act` makes the page hand over. */
+export async function download(page, act) {
+  const [file] = await Promise.all([page.waitForEvent("download"), act()]);
+  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), "utf8") };
+}
+
 /** The `data-value` of a figure. */
 export async function value(page, testid) {
   return page.getByTestId(testid).getAttribute("data-value");
@@ -73,7 +91,7 @@ export async function value(page, testid) {
 
 /** Waits until a figure has this value. */
 export async function expectValue(page, testid, expected) {
-  await page.waitForSelector(`[data-testid="${testid}"][data-value="${expected}"]`, { timeout: 3000 }).catch(async () => {
+  await page.waitForSelector(`[data-testid="${testid}"][data-value="${expected}"]`, { timeout: 3000, state: "attached" }).catch(async () => {
     assert.equal(await value(page, testid), expected, testid);
   });
 }

@@ -10,9 +10,9 @@ pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
 }
 
-/// A name that no other moment of this browser has: milliseconds since 1970.
+/// A name that nothing else of this browser bears, in all likelihood.
 #[must_use]
 pub fn stamp() -> String {
     // As a whole number: writing a fraction takes 4 kB of code.
-    (js_sys::Date::now() as u64).to_string()
+    ((js_sys::Math::random() * 1e15) as u64).to_string()
 }

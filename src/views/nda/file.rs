@@ -64,7 +64,11 @@ pub fn file(state: State, words: Words) -> El {
                 .iter()
                 .filter(|item| state.key_holds(key::READY, word(item.document)))
                 .count();
-            let said = texts.progress(&done.to_string(), &items.len().to_string());
+            let said = texts.progress(
+                words.form_of(done as u64),
+                &done.to_string(),
+                &items.len().to_string(),
+            );
             el("p")
                 .class("overview-count")
                 .attr("role", "status")

@@ -1,0 +1,233 @@
+// The shell around the views: menu, history, focus, titles, two modules, paper, accessibility.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { extractText, getDocumentProxy } from "unpdf";
+import { accessible, close, download, expectValue, go, launch, overflow, unfold, visit } from "../lib/site.mjs";
+
+before(launch);
+after(close);
+
+const profile = "v=1&cat=AF.CFA&ca=200000&sites=4&ne=AF&rs=1&audit=2026-12-01";
+const views = {
+  devis: "Devis",
+  indicateurs: "Indicateurs",
+  calendrier: "Calendrier",
+  eligibilite: "Éligibilité",
+  nda: "NDA",
+  "non-conformites": "Non-conformités",
+  regles: "Règles",
+  dossier: "Dossier",
+};
+/** Each view with something in it, for what must hold in every state. */
+const filled = [
+  `#/devis?${profile}`,
+  `#/indicateurs?${profile}&face=2026-10-31`,
+  `#/indicateurs?${profile}&forme=grille&etat=oui`,
+  `#/calendrier?${profile}&decision=2026-03-15`,
+  `#/eligibilite?${profile}&titulaire=transfert&le=2026-11-20&lieu=etranger`,
+  `#/nda?${profile}&numero=11%2075%2012345%2069&micro=50000&premier=2026-11-01&datecasier=2026-09-01`,
+  `#/non-conformites?${profile}&fiches=4-maj-20261101.12-min-20261101&suivant=2027-11-01`,
+  `#/regles?${profile}`,
+  `#/dossier?${profile}&decision=2026-03-15&options=white-audit`,
+  "#/nowhere",
+];
+
+describe("the menu", () => {
+  test("leads to each view, whose heading takes the focus, and the answers stay", async () => {
+    const { page, leave } = await visit("#/devis?v=1&cat=CFA&ca=100000");
+    await unfold(page);
+    await page.getByLabel("Vous faites appel à des sous-traitants").check({ force: true });
+    for (const [word, name] of Object.entries(views).slice(1)) {
+      await page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
+      await page.waitForFunction((name) => document.title === `${name} · Calliope`, name);
+      await page.locator(".part, .criterion").first().waitFor();
+      await page.waitForFunction(() => document.activeElement.id === "title");
+      assert.match(page.url(), new RegExp(`#/${word}\\?v=1&cat=CFA&ca=100000&st=1`));
+      assert.equal(await page.locator('[aria-current="page"]').textContent(), name);
+    }
+    await page.getByRole("link", { name: "Devis", exact: true }).click();
+    await expectValue(page, "days-initial", "1.5");
+    assert.ok(await page.getByLabel("Vous faites appel à des sous-traitants").isChecked());
+    await leave();
+  });
+
+  test("keeps answers, even those that cannot be read, through back and forward and a reload", async () => {
+    const { page, leave } = await visit("#/devis?v=1&ca=100000");
+    await page.getByLabel("Chiffre d’affaires formation").fill("12O 000");
+    await page.getByText(/«\s12O 000\s» n’est pas un montant/).waitFor();
+    await page.getByRole("link", { name: "Calendrier", exact: true }).click();
+    await page.getByLabel("Date de la décision de certification").fill("2026-03-15");
+    await expectValue(page, "expiry", "2029-03-15");
+    await page.goBack();
+    await page.getByTestId("days-initial").waitFor();
+    assert.equal(await page.getByLabel("Chiffre d’affaires formation").inputValue(), "12O 000");
+    await page.reload();
+    await page.getByTestId("days-initial").waitFor();
+    assert.equal(await page.getByLabel("Chiffre d’affaires formation").inputValue(), "12O 000");
+    await page.goForward();
+    await expectValue(page, "expiry", "2029-03-15");
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("heading", { name: "Certification calendar" }).waitFor();
+    await expectValue(page, "expiry", "2029-03-15");
+    await leave();
+  });
+
+  test("a link followed in an open page brings its own answers, and back brings the earlier ones", async () => {
+    const { page, leave } = await visit("#/devis?v=1&cat=CFA&ca=800000");
+    await expectValue(page, "days-initial", "2.5");
+    await go(page, "#/devis?v=1&cat=AF&ca=100000");
+    await expectValue(page, "days-initial", "1.0");
+    await page.goBack();
+    await expectValue(page, "days-initial", "2.5");
+    await leave();
+  });
+
+  test("says when the other views cannot be loaded, and keeps the quote's address", async () => {
+    const { page, context } = await visit("#/devis?v=1&cat=CFA&ca=100000", {
+      before: (page) => page.route(/views-.*\.(js|wasm)/, (route) => route.abort()),
+    });
+    await page.waitForSelector("html[data-ready=true]");
+    await page.getByRole("link", { name: "Règles" }).click();
+    await page.getByText("Le calcul n’a pas pu démarrer.").waitFor();
+    assert.match(page.url(), /#\/regles\?v=1&cat=CFA&ca=100000$/);
+    await context.close();
+  });
+
+  test("the quote alone is all that a first visit needs", async () => {
+    const asked = [];
+    const { page, leave } = await visit("#/devis?v=1", {
+      before: async (page) => {
+        await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+        page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+      },
+    });
+    await page.waitForSelector("html[data-ready=true]");
+    await page.waitForTimeout(300);
+    assert.deepEqual(asked.filter((path) => path.includes("views-")), []);
+    await leave();
+  });
+});
+
+describe("what the documents describe", () => {
+  test("can be reached where docs/capabilities.md says", async () => {
+    const page = await visit("#/devis?v=1");
+    const rows = readFileSync(new URL("../../docs/capabilities.md", import.meta.url), "utf8").split("\n").filter((line) => /^\| [QN]\d/.test(line));
+    const ids = new Set();
+    for (const line of rows) {
+      const [, id, , address, look] = line.split("|").map((cell) => cell.trim());
+      ids.add(id);
+      const fragment = address.replace(/`/g, "");
+      await go(page.page, fragment);
+      await page.page.waitForFunction((word) => location.hash.startsWith(word), fragment.split("?")[0]);
+      await unfold(page.page);
+      const found = page.page.locator("main").getByText(look.replace(/^«\s*|\s*»$/g, "").replace(/\\/g, "")).first();
+      await found.waitFor({ timeout: 4000 }).catch(() => assert.fail(`${id}: ${look} is not at ${fragment}`));
+    }
+    const expected = [...Array(35).keys()].map((n) => `Q${n + 1}`).concat([...Array(20).keys()].map((n) => `N${n + 1}`));
+    assert.deepEqual(expected.filter((id) => !ids.has(id)), []);
+    await page.leave();
+  });
+});
+
+describe("paper", () => {
+  test("the dossier as PDF holds every number on the screen", async () => {
+    const { page, leave } = await visit(`#/dossier?${profile}&decision=2026-03-15&options=white-audit`);
+    const screen = await page.locator("main").innerText();
+    const pdf = await page.pdf({ format: "A4" });
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
+    const numbers = (text) => text.normalize("NFKC").replace(/(\d)\s(?=\d{3}\b)/g, "$1").match(/\d+(?:,\d+)?/g);
+    const printed = new Set(numbers(text));
+    const link = page.url();
+    if (process.env.SHOW) console.log(text);
+    for (const number of numbers(screen.replaceAll(link, ""))) assert.ok(printed.has(number), `${number} is not on paper`);
+    for (const words of ["Dossier d’audit Qualiopi", "Règles 2026.11", "Estimation", "Renseigner le public", "Simulation indicative"]) {
+      assert.ok(text.replace(/\s+/g, " ").toLowerCase().includes(words.toLowerCase().replace("règles 2026.11", "règles 2026.11")), words);
+    }
+    await leave();
+  });
+
+  test("the calculation as JSON is the contract's, with its trace", async () => {
+    const { page, leave } = await visit(`#/dossier?${profile}`);
+    const { text } = await download(page, () => page.getByRole("button", { name: /Télécharger le calcul/ }).click());
+    const { link, assessment, trace } = JSON.parse(text);
+    assert.equal(link, page.url());
+    assert.equal(assessment.framework, "rnq-2026");
+    assert.equal(assessment.days.initial, 3.0);
+    assert.equal(assessment.quote.gross_cents, 759000);
+    assert.ok(Object.keys(trace).includes("days"));
+    await leave();
+  });
+});
+
+describe("the quote, grown up", () => {
+  test("adds the options that are ticked, and says the rest", async () => {
+    const { page, leave } = await visit("#/devis?v=1&ca=100000");
+    await expectValue(page, "total-gross", "207000");
+    assert.match(await page.getByTestId("per-year").textContent(), /Par an\s: 690,00\s€/);
+    await page.getByLabel(/Audit blanc/).check({ force: true });
+    await expectValue(page, "total-gross", "253560");
+    assert.match(page.url(), /&options=white-audit$/);
+    assert.ok(await page.getByText(/Étude d’un transfert\s: sur devis/).isVisible());
+    assert.ok(await page.getByText(/tarif valable jusqu’au 22\sdécembre\s2026/).isVisible());
+    assert.match(await page.getByTestId("next-date").textContent(), /Audit initial, délai habituel, du 7\sdécembre\s2026 au 12\sdécembre\s2026/);
+    await page.locator("summary", { hasText: "De quoi chaque audit est fait" }).click();
+    assert.equal(await page.locator(".bars > li").count(), 3);
+    assert.ok(await page.getByRole("cell", { name: "0,5 jour" }).first().isVisible());
+    await leave();
+  });
+});
+
+describe("everyone", () => {
+  for (const lang of ["fr-FR", "en-GB"]) {
+    for (const scheme of ["light", "dark"]) {
+      test(`meets no barrier in any view: ${lang}, ${scheme}`, async () => {
+        const { page, leave } = await visit(filled[0], { lang, scheme });
+        for (const fragment of filled) {
+          await go(page, fragment);
+          await page.waitForFunction((word) => document.querySelector(".menu [aria-current=page]")?.hash.startsWith(word) || word === "#/nowhere", fragment.split("?")[0]);
+          await page.waitForTimeout(50);
+          await unfold(page);
+          await accessible(page, fragment);
+        }
+        await leave();
+      });
+    }
+  }
+
+  for (const [what, size, zoom] of [["320 px wide", { width: 320, height: 700 }, 1], ["at 200 %", { width: 640, height: 700 }, 2]]) {
+    test(`scrolls down only: ${what}`, async () => {
+      const { page, leave } = await visit(filled[0], size);
+      await page.evaluate((zoom) => { document.documentElement.style.fontSize = `${16 * zoom}px`; }, zoom);
+      for (const fragment of filled) {
+        await go(page, fragment);
+        await page.waitForTimeout(100);
+        await unfold(page);
+        assert.deepEqual(await overflow(page), [], fragment);
+      }
+      await leave();
+    });
+  }
+
+  test("walks every view with the keyboard alone, and always sees where the focus is", async () => {
+    const { page, leave } = await visit(filled[0]);
+    for (const fragment of filled.slice(1, 7)) {
+      await go(page, fragment);
+      await page.waitForFunction(() => document.activeElement.id === "title");
+      const seen = new Set();
+      for (let step = 0; step < 25; step += 1) {
+        await page.keyboard.press("Tab");
+        const focus = await page.evaluate(() => {
+          const element = document.activeElement;
+          const box = (element.closest("label") ?? element).getBoundingClientRect();
+          const visible = box.width > 0 && box.bottom > 0 && box.top < innerHeight;
+          return { name: `${element.tagName} ${element.id} ${element.textContent.slice(0, 20)} ${element.name ?? ""}`, visible };
+        });
+        assert.ok(focus.visible, `${fragment}: ${focus.name}`);
+        seen.add(focus.name);
+      }
+      assert.ok(seen.size > 4, `${fragment}: ${[...seen]}`);
+    }
+    await leave();
+  });
+});
