@@ -27,6 +27,8 @@ pub struct Event {
     pub detail: String,
     /// Rule, source and confidence; none for a date the visitor gave.
     pub basis: Option<Basis>,
+    /// Whether it counts from a decision that is only supposed.
+    pub supposed: bool,
     /// How many days before the first one a reminder rings.
     pub reminders: &'static [u16],
 }
@@ -71,6 +73,7 @@ pub fn events(
         when: moments.on(&words.date(date)),
         detail,
         basis: None,
+        supposed: false,
         reminders: &[],
     };
     match start {
@@ -96,6 +99,7 @@ pub fn events(
         when: texts.about(&words.date(milestone.date)),
         detail: texts.typical.to_owned(),
         basis: Some(milestone.basis),
+        supposed: false,
         reminders: &[],
     };
     let due = |id, milestone: Milestone, name, detail, reminders| Event {
@@ -106,6 +110,7 @@ pub fn events(
         when: moments.until(&words.date(milestone.date)),
         detail,
         basis: Some(milestone.basis),
+        supposed: false,
         reminders,
     };
     if let (Some(from), Some(to)) = (plan.audit_from, plan.audit_to) {
@@ -127,7 +132,8 @@ pub fn events(
         ));
     }
     if let Some(report) = plan.report {
-        events.push(usual("report", report, texts.report));
+        let detail = words.rule("cycle.report", today);
+        events.push(due("report", report, texts.report, detail, &[]));
     }
     if plan.decision_is_typical {
         events.push(Event {
@@ -141,6 +147,7 @@ pub fn events(
             )
         });
     }
+    let known = events.len();
     let cycle = plan.cycle;
     let (window_from, window_to) = (cycle.surveillance_from, cycle.surveillance_to);
     events.push(Event {
@@ -160,7 +167,7 @@ pub fn events(
             "renewal-contact",
             cycle.renewal_contact,
             texts.renewal_contact,
-            String::new(),
+            words.rule("cycle.renewal-contact", today),
             &[14],
         )
     });
@@ -168,7 +175,11 @@ pub fn events(
         "renewal",
         cycle.renewal_latest,
         moments.renewal_latest,
-        audit(words, assessment, Audit::Renewal),
+        [
+            audit(words, assessment, Audit::Renewal),
+            words.rule("cycle.renewal-latest", today),
+        ]
+        .join(". "),
         &[60, 30],
     ));
     events.push(Event {
@@ -191,9 +202,24 @@ pub fn events(
             &[],
         )
     });
-    events.push(due("bpf", next_bpf(today), texts.bpf, String::new(), &[30]));
+    if plan.decision_is_typical {
+        for event in &mut events[known..] {
+            suppose(words, event);
+        }
+    }
+    let bpf = words.rule("cycle.bpf", today);
+    events.push(due("bpf", next_bpf(today), texts.bpf, bpf, &[30]));
     events.sort_by_key(|event| event.from);
     events
+}
+
+/// An event that counts from a decision nobody has made yet is not due: it says so, and rings no reminder.
+fn suppose(words: Words, event: &mut Event) {
+    event.supposed = true;
+    event.reminders = &[];
+    if event.from == event.to {
+        event.when = words.calendar().about(&words.date(event.from));
+    }
 }
 
 /// `1 jour, sur place, 1 150 € HT`; an estimate says so; no amount where the tariff does not price the audit by itself.

@@ -9,6 +9,7 @@ mod quote;
 mod view;
 
 pub use fold::fold;
+pub use indicators::DECREE;
 
 use calliope_rules::catalogue::{self, Amount};
 use calliope_rules::profile::link::Lang;

@@ -40,6 +40,9 @@ describe("the calendar", () => {
     assert.equal(dates["decision-usual"], "2027-01-01");
     assert.equal(dates.expiry, "2030-01-01");
     assert.ok(await page.locator('[data-event="decision-usual"]').getByText("Date habituelle, pas une règle").isVisible());
+    // Nothing that counts from a decision nobody has made passes for a deadline.
+    assert.equal(await page.getByTestId("expiry").count(), 0);
+    assert.ok(await page.locator('[data-event="expiry"]').getByText("Date supposée").isVisible());
     await page.getByLabel("Date de l’audit initial").fill("2026-12-10");
     await page.locator('[data-event="audit"]').waitFor();
     assert.equal((await milestones(page)).report, "2026-12-15");

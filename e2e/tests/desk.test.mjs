@@ -106,7 +106,7 @@ describe("non-conformities", () => {
       await page.getByRole("button", { name: "Ajouter la fiche" }).click();
     };
     await add("4", "Mineure");
-    await page.getByText(/Indicateur 4\s: seule une non-conformité majeure est possible\./).first().waitFor();
+    await page.getByText(/Indicateur 4\s: d’après le guide V9, seule une non-conformité majeure est possible\./).first().waitFor();
     await add("4", "Majeure");
     await page.getByTestId("finding-4").getByText(/À corriger au plus tard le 20\sfévrier\s2027/).waitFor();
     await expectValue(page, "findings-verdict", "awaiting-correction");

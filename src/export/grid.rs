@@ -3,8 +3,9 @@
 use super::File;
 use super::csv::Table;
 use crate::text::Words;
-use calliope_rules::Assessment;
 use calliope_rules::date::format_iso;
+use calliope_rules::indicators::{Indicator, Severity};
+use calliope_rules::{Assessment, Provisional};
 
 /// One row an indicator, in the language of `words`.
 #[must_use]
@@ -36,11 +37,7 @@ pub fn grid_csv(words: Words, assessment: &Assessment) -> File {
             continue;
         };
         let criterion = indicator.definition.criterion;
-        let change = if indicator.change.is_some() {
-            asked.change
-        } else {
-            ""
-        };
+        let change = words.change_under(assessment.framework, indicator);
         table.row(&[
             &indicator.number.to_string(),
             &[&criterion.to_string(), ". ", words.criterion(criterion)].concat(),
@@ -48,7 +45,7 @@ pub fn grid_csv(words: Words, assessment: &Assessment) -> File {
             words.verdict(indicator.verdict),
             &words.reason(indicator.verdict),
             yes_no(indicator.new_entrant),
-            words.severity(indicator.definition.severity),
+            &severity(words, assessment, indicator),
             yes_no(indicator.surveillance),
             asked.evidence,
             change,
@@ -65,5 +62,17 @@ pub fn grid_csv(words: Words, assessment: &Assessment) -> File {
         .concat(),
         kind: "text/csv;charset=utf-8",
         text: table.finish(),
+    }
+}
+
+/// The severity, with what it rests on while the guide of the framework is awaited.
+fn severity(words: Words, assessment: &Assessment, indicator: &Indicator) -> String {
+    let severity = words.severity(indicator.definition.severity);
+    if assessment.provisional.contains(&Provisional::GuideV10)
+        && indicator.definition.severity != Severity::NotSet
+    {
+        [severity, " ", words.indicators().after_v9].concat()
+    } else {
+        severity.to_owned()
     }
 }

@@ -18,7 +18,10 @@ pub fn calendar_file(words: Words, events: &[Event], link: &str, today: NaiveDat
     calendar.line("PRODID", "-//Calliope//Calendar//FR");
     calendar.line("CALSCALE", "GREGORIAN");
     for event in events {
-        let name = words.calendar().ics_name(event.name);
+        let mut name = words.calendar().ics_name(event.name);
+        if event.supposed {
+            name = words.calendar().supposed_name(&name);
+        }
         calendar.line("BEGIN", "VEVENT");
         calendar.line(
             "UID",
@@ -30,7 +33,12 @@ pub fn calendar_file(words: Words, events: &[Event], link: &str, today: NaiveDat
         calendar.line("DTEND;VALUE=DATE", &compact(add_days(event.to, 1)));
         calendar.line("SUMMARY", &escape(&name));
         let source = event.basis.map_or("", |basis| words.citation(basis.source));
-        let said = [event.when.as_str(), &event.detail, source, link];
+        let supposed = if event.supposed {
+            words.calendar().supposed
+        } else {
+            ""
+        };
+        let said = [event.when.as_str(), supposed, &event.detail, source, link];
         let said: Vec<&str> = said.into_iter().filter(|part| !part.is_empty()).collect();
         calendar.line("DESCRIPTION", &escape(&said.join("\n")));
         calendar.line("TRANSP", "TRANSPARENT");

@@ -1,6 +1,7 @@
 //! How sure a rule is, in words.
 
 use super::Words;
+use calliope_rules::Provisional;
 use calliope_rules::explain::{Basis, Confidence};
 use calliope_rules::sources::Source;
 
@@ -12,7 +13,8 @@ impl Words {
         match (basis.source, basis.confidence) {
             (Source::Seller, _) => texts.seller,
             _ if is_fictional(basis.source) => texts.fictional,
-            (_, Confidence::A) => texts.read_text,
+            (_, Confidence::A) if is_read(basis.source) => texts.read_text,
+            (_, Confidence::A) => texts.three_sources,
             (_, Confidence::B) => texts.two_sources,
             (_, Confidence::C) => texts.one_source,
             (_, Confidence::D) => texts.unconfirmed,
@@ -35,7 +37,36 @@ impl Words {
     }
 }
 
+/// Whether a source is a legal text or an official guide that was read, rather than pages that agree.
+fn is_read(source: Source) -> bool {
+    let official = [
+        "arr-",
+        "decret-",
+        "loi-",
+        "guide-",
+        "ministry-",
+        "cgi-",
+        "r-",
+        "l-",
+    ];
+    official.iter().any(|start| source.id().starts_with(start))
+}
+
 /// Whether a value is that of the illustrative seller.
 fn is_fictional(source: Source) -> bool {
     source.id() == "illustrative-tariff"
+}
+
+impl Words {
+    /// A provisional point, in words.
+    #[must_use]
+    pub const fn provisional(self, what: Provisional) -> &'static str {
+        let texts = self.law();
+        match what {
+            Provisional::SurveillanceDuration => texts.surveillance_duration,
+            Provisional::ExtensionDuration => texts.extension_duration,
+            Provisional::GuideV10 => texts.guide_v10,
+            Provisional::Indicator33 => texts.indicator_33,
+        }
+    }
 }

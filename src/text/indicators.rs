@@ -1,9 +1,13 @@
 //! The indicators in words.
 
 use super::Words;
+use calliope_rules::framework::Framework;
 use calliope_rules::indicators::{
-    Change, Condition, ConfirmReason, NoReason, Severity, Verdict, YesReason,
+    Change, Condition, ConfirmReason, Indicator, NoReason, Severity, Verdict, YesReason,
 };
+
+/// The framework whose changes the words of the indicators tell.
+pub const DECREE: &str = "rnq-2026";
 
 impl Words {
     /// The sentence of a verdict.
@@ -67,6 +71,22 @@ impl Words {
             Change::Wording => self.indicators().change_wording,
             Change::Modified => self.indicators().change_modified,
             Change::Added => self.indicators().change_added,
+        }
+    }
+
+    /// What the framework of an audit changed in an indicator; empty for nothing.
+    #[must_use]
+    pub fn change_under(self, framework: &Framework, indicator: &Indicator) -> &'static str {
+        let Some(change) = indicator.change else {
+            return "";
+        };
+        let said = self
+            .indicator(indicator.number)
+            .map_or("", |asked| asked.change);
+        if framework.id == DECREE && !said.is_empty() {
+            said
+        } else {
+            self.change(change)
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::state::{State, View};
 use crate::text::Words;
 use crate::ui::{El, Live, citation, el, live};
+use calliope_rules::Provisional;
 use calliope_rules::catalogue;
 use calliope_rules::explain::Basis;
 use chrono::NaiveDate;
@@ -134,4 +135,24 @@ pub fn go(label: &'static str, address: Live<String>) -> El {
             .attr_live("href", address)
             .child(label),
     )
+}
+
+/// What is not established about the indicators of the profile's framework.
+pub fn provisional(state: State, words: Words) -> El {
+    let listed = live(move || {
+        state.assessment.with(|a| {
+            a.provisional
+                .iter()
+                .filter(|what| matches!(what, Provisional::GuideV10 | Provisional::Indicator33))
+                .map(|what| {
+                    el("p")
+                        .class("estimate")
+                        .child(words.provisional(*what))
+                        .view()
+                })
+                .collect::<Vec<AnyView>>()
+                .into_any()
+        })
+    });
+    el("div").child(listed)
 }

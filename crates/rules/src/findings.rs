@@ -176,16 +176,18 @@ pub fn state(
         .collect();
     let accumulation = accumulation(findings, at);
     // Each major runs its own clock: from its notification, from the audit that turned it, from the fifth minor.
-    let majors = sheets
-        .iter()
-        .filter_map(|sheet| match (sheet.finding.kind, sheet.standing) {
-            (Kind::Major, _) => Some((sheet.finding.notified, sheet.finding.lifted)),
-            (Kind::Minor, Standing::TurnedMajor(since)) => Some((since, sheet.finding.lifted)),
-            (Kind::Minor, _) => None,
-        });
+    // A minor that turned did so at a later audit than the initial one, whichever audit found it.
+    let majors = findings.iter().filter_map(|finding| {
+        match (finding.kind, turned(finding, next_audit, at)) {
+            (Kind::Major, _) => Some((stage, finding.notified, finding.lifted)),
+            (Kind::Minor, Some(audit)) => Some((Stage::Later, audit, finding.lifted)),
+            (Kind::Minor, None) => None,
+        }
+    });
+    let accumulated = accumulation.map(|(from, ended)| (stage, from, ended));
     let verdict = majors
-        .chain(accumulation)
-        .map(|(from, lifted)| follow(stage, from, lifted, at))
+        .chain(accumulated)
+        .map(|(stage, from, lifted)| follow(stage, from, lifted, at))
         .max_by_key(|verdict| weight(*verdict));
     let mut next: Vec<u8> = findings
         .iter()
@@ -211,7 +213,7 @@ fn judge(finding: Finding, next_audit: Option<NaiveDate>, at: NaiveDate) -> Judg
     };
     let due = milestone(rule, finding.notified, finding.notified);
     let verified = milestone(&table::MAJOR_VERIFIED_WITHIN, finding.notified, due.date);
-    let turned = next_audit.filter(|audit| *audit > finding.notified && *audit <= at);
+    let turned = turned(&finding, next_audit, at);
     let standing = match (finding.kind, turned) {
         _ if lifted => Standing::Lifted,
         (Kind::Minor, Some(audit)) => Standing::TurnedMajor(audit),
@@ -231,6 +233,12 @@ fn judge(finding: Finding, next_audit: Option<NaiveDate>, at: NaiveDate) -> Judg
         counts_as,
         basis: due.basis,
     }
+}
+
+/// The audit at which a minor still open became a major.
+fn turned(finding: &Finding, next_audit: Option<NaiveDate>, at: NaiveDate) -> Option<NaiveDate> {
+    let open = |audit: NaiveDate| finding.lifted.is_none_or(|lifted| lifted > audit);
+    next_audit.filter(|audit| *audit > finding.notified && *audit <= at && open(*audit))
 }
 
 /// When unlifted minors became a major by their number, and when they were few enough again.

@@ -125,6 +125,8 @@ fn milestone(state: State, words: Words, event: &Event) -> El {
             .attr_owned("data-value", format_iso(date))
     };
     let hooks = match event.id {
+        // Without a decision there is no cycle to read.
+        _ if event.supposed => Vec::new(),
         "surveillance" => vec![
             hook("surveillance-from", event.from),
             hook("surveillance-to", event.to),
@@ -144,6 +146,9 @@ fn milestone(state: State, words: Words, event: &Event) -> El {
             .class("milestone-detail")
             .child(event.detail.clone())
     });
+    let supposed = event
+        .supposed
+        .then(|| el("p").class("estimate").child(words.calendar().supposed));
     let source = event
         .basis
         .map(|basis| el("ul").class("sources").child(citation(words, basis)));
@@ -153,6 +158,7 @@ fn milestone(state: State, words: Words, event: &Event) -> El {
         .attr_owned("data-date", format_iso(event.from))
         .child(head)
         .child(detail)
+        .child(supposed)
         .child(source)
 }
 

@@ -2,7 +2,7 @@
 
 mod price;
 
-use super::{calendar, eligibility, law, page};
+use super::{calendar, eligibility, page};
 use crate::browser::{document, download};
 use crate::export;
 use crate::state::State;
@@ -184,7 +184,7 @@ fn provisional(state: State, words: Words) -> El {
             a.provisional
                 .iter()
                 .fold(el("ul").class("plain-list"), |list, what| {
-                    list.child(el("li").child(law::what(words, *what)))
+                    list.child(el("li").child(words.provisional(*what)))
                 })
                 .view()
         })

@@ -104,11 +104,15 @@ pub fn price(state: State, words: Words, a: &Assessment) -> El {
     let illustrative = state
         .settings
         .with_value(|settings| settings.tariff.published.is_none());
-    page::part("price", texts.price)
+    page::part("price", quote::price_name(state, words))
         .child(el("p").child(label))
-        .child(pairs(texts.price, rows))
+        .child(pairs(quote::price_name(state, words), rows))
         .child(estimate)
-        .child(el("p").class("hint").child(quote::per_year(words, a)))
+        .child(
+            el("p")
+                .class("hint")
+                .child(quote::per_year(state, words, a)),
+        )
         .child(illustrative.then(|| el("p").class("help").child(result.illustrative)))
-        .child(el("p").class("help").child(result.excluded))
+        .child(el("p").class("help").child(quote::excluded(state, words)))
 }

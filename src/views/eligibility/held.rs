@@ -8,7 +8,7 @@ use crate::views::keyed::{self, DateField};
 use crate::views::{answers, page};
 use calliope_rules::cycle::{Cycle, Milestone, transfer};
 use calliope_rules::duration::Audit;
-use calliope_rules::eligibility::{Duty, Held, declare_change_by, duty};
+use calliope_rules::eligibility::{Held, declare_change_by, duty};
 use calliope_rules::profile::Category;
 use leptos::prelude::*;
 
@@ -63,18 +63,8 @@ fn way(word: &str) -> Option<Held> {
 }
 
 fn follows(state: State, words: Words, held: Held) -> El {
-    let texts = words.eligibility();
-    let (what, basis) = duty(held);
-    let sentence = match what {
-        Duty::ServiceInNewCategory => texts.duty_service_new.to_owned(),
-        Duty::ValidCertificateSameSiren => texts.duty_valid.to_owned(),
-        Duty::ServiceSinceSurveillance => texts.duty_since.to_owned(),
-        Duty::Nothing => texts.duty_nothing.to_owned(),
-        Duty::ApplyAnew => texts.duty_anew.to_owned(),
-        Duty::DeclareWithin(days) => {
-            texts.duty_declare(words.form_of(days.into()), &days.to_string())
-        }
-    };
+    let (_, basis) = duty(held);
+    let sentence = words.rule(basis.rule.0, state.today);
     let first = el("ul")
         .class("cited-list")
         .child(page::cited(words, sentence, basis));
@@ -83,9 +73,7 @@ fn follows(state: State, words: Words, held: Held) -> El {
         Held::Transfer => transferred(state, words),
         Held::Renew => renewal(state, words),
         Held::Surveillance => surveillance(state, words),
-        Held::NewSiren => {
-            el("div").child(page::rules(words, &["eligibility.new-siren"], state.today))
-        }
+        Held::NewSiren => page::verdict("bad", words.eligibility().anew.to_owned()),
         Held::OtherChange => changed(state, words),
     };
     el("div").class("follows").child(first).child(body)
@@ -218,7 +206,6 @@ fn transferred(state: State, words: Words) -> El {
     el("div")
         .child(on(state, words, texts.requested_transfer))
         .child(dates)
-        .child(el("p").child(texts.transfer_send))
         .child(page::rules(
             words,
             &["practice.transfer-outcomes"],

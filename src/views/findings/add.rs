@@ -1,6 +1,6 @@
 //! A new sheet.
 
-use super::{held, keep, subject_name};
+use super::{held, judged_on, keep, stage, subject_name};
 use crate::browser::document;
 use crate::state::State;
 use crate::text::Words;
@@ -8,7 +8,7 @@ use crate::ui::{Choices, El, TextField, choices, el, live, take, text_field};
 use crate::views::findings::sheets::explain;
 use crate::views::page;
 use calliope_rules::date::{format_iso, parse_iso};
-use calliope_rules::findings::{Finding, Kind, Subject, check};
+use calliope_rules::findings::{Finding, Kind, Stage, Subject, check};
 use leptos::prelude::*;
 
 /// Subject, severity, day; refused with its reason when it cannot stand beside the others.
@@ -49,10 +49,7 @@ pub fn add(state: State, words: Words) -> El {
         };
         let mut findings = held(state);
         findings.push(finding);
-        match state
-            .assessment
-            .with_untracked(|a| check(&findings, &a.indicators))
-        {
+        match untrack(|| check(&findings, &judged_on(state, day))) {
             Ok(()) => {
                 refused.set(String::new());
                 keep(state, &findings);
@@ -95,28 +92,28 @@ pub fn add(state: State, words: Words) -> El {
         ]))
 }
 
-/// The indicators that apply or may, and the display of the certificate.
+/// The indicators that apply or may; after a first certificate, its display too.
 fn subjects(state: State, words: Words, subject: RwSignal<u8>) -> El {
     let options = live(move || {
-        state.assessment.with(|a| {
-            let judged =
-                a.indicators.all().iter().filter(|indicator| {
-                    indicator.verdict.is_yes() || indicator.verdict.is_confirm()
-                });
-            let mut options: Vec<AnyView> = judged
-                .map(|indicator| {
-                    let title = words
-                        .indicator(indicator.number)
-                        .map_or("", |asked| asked.title);
-                    option(
-                        indicator.number,
-                        [&indicator.number.to_string(), " · ", title].concat(),
-                    )
-                })
-                .collect();
+        let judged = judged_on(state, state.today);
+        let mut options: Vec<AnyView> = judged
+            .all()
+            .iter()
+            .filter(|indicator| indicator.verdict.is_yes() || indicator.verdict.is_confirm())
+            .map(|indicator| {
+                let title = words
+                    .indicator(indicator.number)
+                    .map_or("", |asked| asked.title);
+                option(
+                    indicator.number,
+                    [&indicator.number.to_string(), " · ", title].concat(),
+                )
+            })
+            .collect();
+        if stage(state) == Stage::Later {
             options.push(option(0, subject_name(words, Subject::Display)));
-            options.into_any()
-        })
+        }
+        options.into_any()
     });
     let list = el("select")
         .attr("id", "subject")

@@ -6,10 +6,12 @@ mod verdict;
 
 use super::keyed::{self, DateField};
 use super::page;
-use crate::state::{State, key};
+use crate::state::{Parsed, State, key};
 use crate::text::Words;
 use crate::ui::{El, el};
 use calliope_rules::findings::{Finding, Stage, Subject};
+use calliope_rules::framework::Framework;
+use calliope_rules::indicators::{Indicators, judge};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -39,6 +41,7 @@ pub fn findings(state: State, words: Words) -> AnyView {
         page::title(texts.title).view(),
         el("p").class("lead").child(texts.lead).view(),
         page::for_profile(state, words).view(),
+        page::provisional(state, words).view(),
         audit(state, words).view(),
         add::add(state, words).view(),
         sheets::sheets(state, words).view(),
@@ -100,6 +103,28 @@ fn subject_name(words: Words, subject: Subject) -> String {
         Subject::Indicator(number) => words.findings().indicator(&number.to_string()),
         Subject::Display => words.findings().display.to_owned(),
     }
+}
+
+/// The indicators that an audit of the profile judges: those of the initial audit, or, for a later one, of the
+/// framework in force on `day`.
+fn judged_on(state: State, day: NaiveDate) -> Indicators {
+    let later = || {
+        let framework = Framework::governing(day).ok()?;
+        let profile = state.parsed.with(Parsed::profile)?;
+        Some(judge(&profile, framework, day))
+    };
+    if stage(state) == Stage::Later
+        && let Some(indicators) = later()
+    {
+        return indicators;
+    }
+    state.assessment.with(|a| a.indicators.clone())
+}
+
+/// The indicators that the sheets are about: those of their last notification.
+fn indicators_of(state: State, findings: &[Finding]) -> Indicators {
+    let last = findings.iter().map(|finding| finding.notified).max();
+    judged_on(state, last.unwrap_or(state.today))
 }
 
 /// The sheets that the address holds.

@@ -1,6 +1,6 @@
 //! The sheets: how the address writes them, and the list of them.
 
-use super::{at, held, keep, stage, subject_name};
+use super::{at, held, indicators_of, keep, stage, subject_name};
 use crate::state::{State, key};
 use crate::text::Words;
 use crate::ui::{El, TextField, citation, el, live, take, text_field};
@@ -99,9 +99,7 @@ pub fn sheets(state: State, words: Words) -> El {
     });
     let wrong = live(move || {
         let (findings, unreadable) = read(&state.key(key::SHEETS));
-        let impossible = state
-            .assessment
-            .with(|a| check(&findings, &a.indicators).err());
+        let impossible = check(&findings, &indicators_of(state, &findings)).err();
         let mut lines: Vec<String> = unreadable
             .iter()
             .map(|text| texts.unreadable(text))

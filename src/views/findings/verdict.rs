@@ -1,6 +1,6 @@
 //! What follows from the sheets: the verdict, the deadlines on a line, what the next audit reviews.
 
-use super::{at, held, stage, subject_name};
+use super::{at, held, indicators_of, judged_on, stage, subject_name};
 use crate::state::{State, key};
 use crate::text::Words;
 use crate::ui::{El, Line, Mark, el, live, timeline};
@@ -15,9 +15,7 @@ pub fn verdict(state: State, words: Words) -> El {
     let texts = words.findings();
     let follows = live(move || {
         let sheets = held(state);
-        let possible = state
-            .assessment
-            .with(|a| check(&sheets, &a.indicators).is_ok());
+        let possible = check(&sheets, &indicators_of(state, &sheets)).is_ok();
         if !possible {
             return ().into_any();
         }
@@ -29,10 +27,19 @@ pub fn verdict(state: State, words: Words) -> El {
         );
         let (class, id, said) = say(words, judged.verdict);
         let accumulated = judged.accumulated.then(|| el("p").child(texts.accumulated));
+        let practice = matches!(
+            judged.verdict,
+            Verdict::Suspended(..) | Verdict::Withdrawn(..)
+        )
+        .then(|| {
+            let ids = ["findings.suspension", "findings.suspension-renewals"];
+            page::rules(words, &ids, state.today)
+        });
         let boxed = page::verdict(class, said)
             .attr("data-testid", "findings-verdict")
             .attr("data-value", id)
-            .child(accumulated);
+            .child(accumulated)
+            .child(practice);
         el("div")
             .child(boxed)
             .child(deadlines(state, words, &judged))
@@ -137,12 +144,11 @@ fn deadlines(state: State, words: Words, judged: &findings::State) -> El {
 fn next(state: State, words: Words, had_sheets: &[u8]) -> El {
     let texts = words.findings();
     let numbers = |numbers: Vec<String>| numbers.join(", ");
-    let minimum = state.assessment.with(|a| {
-        a.indicators
-            .surveillance_minimum()
-            .map(|indicator| indicator.number.to_string())
-            .collect::<Vec<_>>()
-    });
+    let day = state.key_date(key::NEXT_AUDIT).unwrap_or(at(state));
+    let minimum = judged_on(state, day)
+        .surveillance_minimum()
+        .map(|indicator| indicator.number.to_string())
+        .collect::<Vec<_>>();
     let seen = (!had_sheets.is_empty()).then(|| {
         el("p").child(texts.next_list(&numbers(had_sheets.iter().map(u8::to_string).collect())))
     });

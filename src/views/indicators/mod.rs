@@ -10,15 +10,18 @@ use super::page;
 use crate::browser::{document, download};
 use crate::export;
 use crate::state::{State, key};
-use crate::text::Words;
-use crate::ui::{El, el, live};
+use crate::text::{DECREE, Words};
+use crate::ui::{El, el, live, when};
 use calliope_rules::Assessment;
 use calliope_rules::indicators::Indicator;
 use filter::Filter;
 use leptos::prelude::*;
 
-/// The official wording, which the titles sum up.
-const OFFICIAL: &str = "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000054608509";
+/// The official wordings, which the titles sum up: since the decree of 2026, and before.
+const OFFICIAL: [&str; 2] = [
+    "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000054608509",
+    "https://www.legifrance.gouv.fr/loda/id/JORFTEXT000038565235",
+];
 
 /// What helps to read the grid.
 const GOOD_TO_KNOW: [&str; 9] = [
@@ -37,7 +40,10 @@ const GOOD_TO_KNOW: [&str; 9] = [
 pub fn indicators(state: State, words: Words) -> AnyView {
     let texts = words.indicators();
     let filter = Memo::new(move |_| Filter::of(state));
-    let official = page::outside(words, OFFICIAL, texts.official);
+    let official = live(move || {
+        let decree = state.assessment.with(|a| a.framework.id == DECREE);
+        page::outside(words, OFFICIAL[usize::from(!decree)], texts.official).view()
+    });
     let lead = el("p")
         .class("lead")
         .attr("role", "status")
@@ -72,6 +78,8 @@ pub fn indicators(state: State, words: Words) -> AnyView {
         lead.view(),
         page::for_profile(state, words).view(),
         about.view(),
+        page::provisional(state, words).view(),
+        subcontracting(state, words),
         overview::overview(state, words).view(),
         tools::tools(state, words, filter).view(),
         versus::versus(state, words).view(),
@@ -80,6 +88,18 @@ pub fn indicators(state: State, words: Words) -> AnyView {
         know.view(),
     ]
     .into_any()
+}
+
+/// What holds besides for a provider that only works for others.
+fn subcontracting(state: State, words: Words) -> AnyView {
+    let only = move || {
+        state
+            .parsed
+            .with(|parsed| parsed.answers.only_as_subcontractor)
+    };
+    when(only, move || {
+        el("p").class("help").child(words.indicators().for_others)
+    })
 }
 
 /// `22 indicateurs, 0 à confirmer, sur 33 : …`
@@ -107,7 +127,7 @@ fn sections(words: Words, a: &Assessment, filter: Memo<Filter>) -> AnyView {
         for indicator in &of {
             let indicator = *indicator;
             let hidden = live(move || filter.with(|filter| !filter.shows(words, &indicator)));
-            list = list.child(row::row(words, &indicator).flag("hidden", hidden));
+            list = list.child(row::row(words, a.framework, &indicator).flag("hidden", hidden));
         }
         let hidden = live(move || {
             filter.with(|filter| !of.iter().any(|indicator| filter.shows(words, indicator)))

@@ -1,11 +1,12 @@
 //! One indicator: number, title, verdict with its reason, marks, what to prepare, its source.
 
-use crate::text::Words;
+use crate::text::{DECREE, Words};
 use crate::ui::{El, citation, el};
+use calliope_rules::framework::Framework;
 use calliope_rules::indicators::{Change, Indicator};
 
 /// The row.
-pub fn row(words: Words, indicator: &Indicator) -> El {
+pub fn row(words: Words, framework: &Framework, indicator: &Indicator) -> El {
     let texts = words.indicators();
     let title = words
         .indicator(indicator.number)
@@ -21,7 +22,7 @@ pub fn row(words: Words, indicator: &Indicator) -> El {
             // The summaries of the page must be told apart by ear.
             el("span").class("hidden").child([" : ", &number].concat()),
         ))
-        .child(details(words, indicator));
+        .child(details(words, framework, indicator));
     el("li")
         .class("indicator")
         .attr_owned("data-testid", ["indicator-row-", &number].concat())
@@ -40,16 +41,16 @@ pub fn row(words: Words, indicator: &Indicator) -> El {
                 .class("indicator-body")
                 .child(el("h3").child(title))
                 .child(state)
-                .child(marks(words, indicator)),
+                .child(marks(words, framework, indicator)),
         )
         .child(details)
 }
 
-fn marks(words: Words, indicator: &Indicator) -> El {
+fn marks(words: Words, framework: &Framework, indicator: &Indicator) -> El {
     let texts = words.indicators();
     let changed = match indicator.change {
         Some(Change::Added) => texts.added,
-        Some(_) if changed_by_decree(words, indicator) => texts.changed,
+        Some(_) if framework.id == DECREE => texts.changed,
         Some(_) => texts.changed_by_guide,
         None => "",
     };
@@ -70,28 +71,11 @@ fn marks(words: Words, indicator: &Indicator) -> El {
     marks
 }
 
-/// Whether the words of the change are those of the framework of the audit.
-fn changed_by_decree(words: Words, indicator: &Indicator) -> bool {
-    indicator.basis.source.id() == "decret-2026-728"
-        || calliope_rules::indicators::changes().iter().any(|row| {
-            row.number == indicator.number
-                && row.framework == "rnq-2026"
-                && Some(row.change) == indicator.change
-                && words
-                    .indicator(row.number)
-                    .is_some_and(|asked| !asked.change.is_empty())
-        })
-}
-
-fn details(words: Words, indicator: &Indicator) -> El {
+fn details(words: Words, framework: &Framework, indicator: &Indicator) -> El {
     let texts = words.indicators();
     let mut facts = el("dl");
     if let Some(asked) = words.indicator(indicator.number) {
-        let change = match indicator.change {
-            Some(change) if asked.change.is_empty() => words.change(change),
-            Some(_) => asked.change,
-            None => "",
-        };
+        let change = words.change_under(framework, indicator);
         let first_year = if indicator.new_entrant {
             asked.new_entrant
         } else {

@@ -32,7 +32,7 @@ pub fn tools(state: State, words: Words, filter: Memo<Filter>) -> El {
             Mark::NewEntrant => texts.new_entrant,
             Mark::MajorOnly => texts.major_only,
             Mark::Surveillance => texts.surveillance,
-            Mark::Changed => texts.changed,
+            Mark::Changed => texts.changed_here,
         };
         marks = marks.child(keyed::word(
             state,

@@ -1,8 +1,9 @@
 //! Two audit dates side by side: what a change of framework does to the profile.
 
 use crate::state::{State, key};
-use crate::text::Words;
+use crate::text::{DECREE, Words};
 use crate::ui::{El, el, live};
+use calliope_rules::framework::Framework;
 use calliope_rules::indicators::{Comparison, Verdict, compare};
 use calliope_rules::profile::Invalid;
 use calliope_rules::profile::Problem;
@@ -49,6 +50,7 @@ fn table(
     rows: &[Comparison],
 ) -> AnyView {
     let texts = words.indicators();
+    let to_decree = Framework::governing(later).is_ok_and(|later| later.id == DECREE);
     let (earlier, later) = (words.date(earlier), words.date(later));
     let mut body = el("tbody");
     let different: Vec<&Comparison> = rows
@@ -58,10 +60,11 @@ fn table(
     for row in &different {
         let asked = words.indicator(row.number);
         let name = asked.map_or("", |asked| asked.title);
-        let what = match (row.change, asked.map_or("", |asked| asked.change)) {
-            (Some(change), "") => words.change(change),
-            (Some(_), said) => said,
-            (None, _) => "",
+        let told = asked.map_or("", |asked| asked.change);
+        let what = match row.change {
+            Some(_) if to_decree && !told.is_empty() => told,
+            Some(change) => words.change(change),
+            None => "",
         };
         let number = row.number.to_string();
         let line = el("tr")

@@ -8,11 +8,11 @@ use crate::state::State;
 use crate::text::Words;
 use crate::ui::{El, el, live};
 
+use calliope_rules::RULES_VERSION;
 use calliope_rules::catalogue::entries;
 use calliope_rules::explain::Confidence;
 use calliope_rules::framework::Framework;
 use calliope_rules::sources;
-use calliope_rules::{Provisional, RULES_VERSION};
 use leptos::prelude::*;
 
 /// Where common pages are wrong: the rules that hold instead.
@@ -71,7 +71,7 @@ fn provisional(state: State, words: Words) -> El {
                 .provisional
                 .iter()
                 .fold(el("ul").class("plain-list"), |list, what| {
-                    list.child(el("li").child(self::what(words, *what)))
+                    list.child(el("li").child(words.provisional(*what)))
                 });
             el("div")
                 .class("verdict-box unsure")
@@ -90,17 +90,6 @@ fn provisional(state: State, words: Words) -> El {
         .child(listed)
         .child(el("h3").child(texts.estimates))
         .child(unsure)
-}
-
-/// A provisional point, in words.
-pub const fn what(words: Words, provisional: Provisional) -> &'static str {
-    let texts = words.law();
-    match provisional {
-        Provisional::SurveillanceDuration => texts.surveillance_duration,
-        Provisional::ExtensionDuration => texts.extension_duration,
-        Provisional::GuideV10 => texts.guide_v10,
-        Provisional::Indicator33 => texts.indicator_33,
-    }
 }
 
 fn mistakes(state: State, words: Words) -> El {

@@ -7,6 +7,7 @@ use crate::ui::{El, citation, el, live};
 use crate::views::keyed::{self, LineField};
 use crate::views::page;
 use calliope_rules::catalogue::{Entry, entries};
+use chrono::Datelike;
 use leptos::prelude::*;
 
 /// The tables, by the first word of their rules.
@@ -156,6 +157,15 @@ fn one_table(words: Words, table: &'static str, rows: Vec<Row>, search: Memo<Sea
         .child(body)
 }
 
+/// The first day a row holds for; nothing for one that holds whatever the day.
+fn since(words: Words, entry: &Entry) -> String {
+    if entry.from.year() <= 2000 {
+        "–".to_owned()
+    } else {
+        words.date(entry.from)
+    }
+}
+
 fn line(words: Words, entry: &Entry) -> El {
     let texts = words.law();
     el("tr")
@@ -174,7 +184,7 @@ fn line(words: Words, entry: &Entry) -> El {
         .child(
             el("td")
                 .attr("data-label", texts.since)
-                .child(words.date(entry.from)),
+                .child(since(words, entry)),
         )
         .child(
             el("td").attr("data-label", texts.source).child(

@@ -78,12 +78,12 @@ pub fn file(state: State, words: Words) -> El {
         })
     });
     let relieved = live(move || {
-        let relieved = listed.with(|items| {
-            items
-                .iter()
-                .any(|item| item.document == Document::Presentation)
-        });
-        if relieved { texts.relieved } else { "" }.to_owned()
+        if is_relieved(state) {
+            texts.relieved
+        } else {
+            ""
+        }
+        .to_owned()
     });
     page::part("file", texts.file)
         .child(asked)
@@ -91,6 +91,13 @@ pub fn file(state: State, words: Words) -> El {
         .child(progress)
         .child(list)
         .child(page::rules(words, &["practice.nda-documents"], state.today))
+}
+
+/// Whether the micro-social relief applies to a file sent that day.
+pub fn is_relieved(state: State) -> bool {
+    items(&applicant(state), filing(state))
+        .iter()
+        .any(|item| item.document == Document::Presentation)
 }
 
 fn applicant(state: State) -> Applicant {

@@ -108,7 +108,7 @@ fn instruction(state: State, words: Words) -> El {
                     calliope_rules::date::format_iso(registered.date),
                 ),
         );
-        if micro(state).is_some() {
+        if file::is_relieved(state) {
             let requested = state.key_date(key::ASKED);
             let (asked, shown) = contract_requested(complete, requested.unwrap_or(complete));
             list = list.child(page::cited(

@@ -135,6 +135,9 @@ pub fn mentions(state: State, words: Words) -> El {
             Some(mention) => {
                 let (lead, text, basis) = match mention {
                     Mention::Compulsory(text, basis) => (texts.compulsory, text, basis),
+                    Mention::Optional(text, basis) if state.key(key::SUPPORT) == "premier" => {
+                        (texts.may_write, text, basis)
+                    }
                     Mention::Optional(text, basis) => (texts.optional, text, basis),
                 };
                 let to_copy = text.clone();

@@ -84,9 +84,30 @@ fn price(state: State, words: Words, offer: &Offer, priced: Priced) -> String {
     }
 }
 
-/// What the cycle costs for each year of the certificate, in words; empty without a total.
-pub fn per_year(words: Words, a: &Assessment) -> String {
-    if !a.quote.is_complete() {
+/// What the total pays for, by how one comes to the certifier.
+pub fn price_name(state: State, words: Words) -> &'static str {
+    let texts = words.result();
+    match state.key(key::ENTRY).as_str() {
+        "renouvellement" => texts.price_renewal,
+        "transfert" => texts.price_transfer,
+        _ => texts.price,
+    }
+}
+
+/// What the total leaves out.
+pub fn excluded(state: State, words: Words) -> &'static str {
+    let texts = words.result();
+    if state.key(key::ENTRY) == "renouvellement" {
+        texts.excluded_renewal
+    } else {
+        texts.excluded
+    }
+}
+
+/// What the cycle costs for each year of the certificate, in words; empty without a total, and for a transfer,
+/// which buys only what is left of a cycle.
+pub fn per_year(state: State, words: Words, a: &Assessment) -> String {
+    if !a.quote.is_complete() || state.key(key::ENTRY) == "transfert" {
         return String::new();
     }
     let texts = words.offer();

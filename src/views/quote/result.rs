@@ -166,9 +166,10 @@ fn price(state: State, words: Words) -> El {
             String::new()
         }
     });
+    let named = || live(move || options::price_name(state, words).to_owned());
     let lines = el("table")
         .class("lines")
-        .child(el("caption").class("hidden").child(words.result().price))
+        .child(el("caption").class("hidden").child(named()))
         .child(el("tbody").child(read(state, move |a| lines(words, state, a))));
     let totals = el("div")
         .class("totals")
@@ -198,7 +199,7 @@ fn price(state: State, words: Words) -> El {
         ));
     el("div")
         .class("price")
-        .child(el("h3").child(words.result().price))
+        .child(el("h3").child(named()))
         .child(lines)
         .child(el("p").class("estimate").child(read(state, not_priced)))
         .child(totals)
@@ -208,7 +209,7 @@ fn price(state: State, words: Words) -> El {
             el("p")
                 .class("hint")
                 .attr("data-testid", "per-year")
-                .child(read(state, move |a| options::per_year(words, a))),
+                .child(read(state, move |a| options::per_year(state, words, a))),
         )
         .child(el("h3").child(words.result().instalments))
         .child(
@@ -391,7 +392,7 @@ fn fine_print(state: State, words: Words) -> El {
     el("div")
         .class("fine-print")
         .child(illustrative.then(|| el("p").child(words.result().illustrative)))
-        .child(el("p").child(words.result().excluded))
+        .child(el("p").child(live(move || options::excluded(state, words).to_owned())))
         .child(el("p").child(until))
         .child(notice)
 }
