@@ -7,7 +7,8 @@ import { chromium } from "playwright-core";
 export const base = process.env.BASE_URL;
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-const flags = [
+/** Chromium without a screen, that asks nothing of the network by itself. */
+export const flags = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

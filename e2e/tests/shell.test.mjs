@@ -4,11 +4,11 @@ import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { extractText, getDocumentProxy } from "unpdf";
 import { accessible, close, download, expectValue, go, launch, overflow, unfold, visit } from "../lib/site.mjs";
+import { filled } from "../lib/views.mjs";
 
 before(launch);
 after(close);
 
-const profile = "v=1&cat=AF.CFA&ca=200000&sites=4&ne=AF&rs=1&audit=2026-12-01";
 const views = {
   devis: "Devis",
   indicateurs: "Indicateurs",
@@ -19,20 +19,6 @@ const views = {
   regles: "Règles",
   dossier: "Dossier",
 };
-/** Each view with something in it, for what must hold in every state. */
-const filled = [
-  `#/devis?${profile}`,
-  `#/indicateurs?${profile}&face=2026-10-31`,
-  `#/indicateurs?${profile}&forme=grille&etat=oui`,
-  `#/calendrier?${profile}&decision=2026-03-15`,
-  `#/eligibilite?${profile}&titulaire=transfert&le=2026-11-20&lieu=etranger`,
-  `#/nda?${profile}&numero=11%2075%2012345%2069&micro=50000&premier=2026-11-01&datecasier=2026-09-01`,
-  `#/non-conformites?${profile}&fiches=4-maj-20261101.12-min-20261101&suivant=2027-11-01`,
-  `#/regles?${profile}`,
-  `#/dossier?${profile}&decision=2026-03-15&options=white-audit`,
-  "#/nowhere",
-];
-
 describe("the menu", () => {
   test("leads to each view, whose heading takes the focus, and the answers stay", async () => {
     const { page, leave } = await visit("#/devis?v=1&cat=CFA&ca=100000");
@@ -132,7 +118,7 @@ describe("what the documents describe", () => {
 
 describe("paper", () => {
   test("the dossier as PDF holds every number on the screen", async () => {
-    const { page, leave } = await visit(`#/dossier?${profile}&decision=2026-03-15&options=white-audit`);
+    const { page, leave } = await visit(filled.dossier);
     const screen = await page.locator("main").innerText();
     const pdf = await page.pdf({ format: "A4" });
     const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
@@ -148,7 +134,7 @@ describe("paper", () => {
   });
 
   test("the calculation as JSON is the contract's, with its trace", async () => {
-    const { page, leave } = await visit(`#/dossier?${profile}`);
+    const { page, leave } = await visit("#/dossier?v=1&cat=AF.CFA&ca=200000&sites=4&ne=AF&rs=1&audit=2026-12-01");
     const { text } = await download(page, () => page.getByRole("button", { name: /Télécharger le calcul/ }).click());
     const { link, assessment, trace } = JSON.parse(text);
     assert.equal(link, page.url());
@@ -182,8 +168,8 @@ describe("everyone", () => {
   for (const lang of ["fr-FR", "en-GB"]) {
     for (const scheme of ["light", "dark"]) {
       test(`meets no barrier in any view: ${lang}, ${scheme}`, async () => {
-        const { page, leave } = await visit(filled[0], { lang, scheme });
-        for (const fragment of filled) {
+        const { page, leave } = await visit(filled.quote, { lang, scheme });
+        for (const fragment of Object.values(filled)) {
           await go(page, fragment);
           await page.waitForFunction((word) => document.querySelector(".menu [aria-current=page]")?.hash.startsWith(word) || word === "#/nowhere", fragment.split("?")[0]);
           await page.waitForTimeout(50);
@@ -197,9 +183,9 @@ describe("everyone", () => {
 
   for (const [what, size, zoom] of [["320 px wide", { width: 320, height: 700 }, 1], ["at 200 %", { width: 640, height: 700 }, 2]]) {
     test(`scrolls down only: ${what}`, async () => {
-      const { page, leave } = await visit(filled[0], size);
+      const { page, leave } = await visit(filled.quote, size);
       await page.evaluate((zoom) => { document.documentElement.style.fontSize = `${16 * zoom}px`; }, zoom);
-      for (const fragment of filled) {
+      for (const fragment of Object.values(filled)) {
         await go(page, fragment);
         await page.waitForTimeout(100);
         await unfold(page);
@@ -210,8 +196,8 @@ describe("everyone", () => {
   }
 
   test("walks every view with the keyboard alone, and always sees where the focus is", async () => {
-    const { page, leave } = await visit(filled[0]);
-    for (const fragment of filled.slice(1, 7)) {
+    const { page, leave } = await visit(filled.quote);
+    for (const fragment of Object.values(filled).slice(1, 7)) {
       await go(page, fragment);
       await page.waitForFunction(() => document.activeElement.id === "title");
       const seen = new Set();

@@ -119,14 +119,14 @@ fn standing(words: Words, drawn: &Line) -> Shape {
     const ROOM: i32 = 44;
     let at = |date| 10 + drawn.place(date, HEIGHT - 40);
     let mut shape = drawing(320, HEIGHT).with(rect("axis", AXIS - 2, 0, 4, HEIGHT));
-    let mut names: Vec<(NaiveDate, &'static str, &str, String)> = drawn
+    let mut names: Vec<(NaiveDate, &'static str, String, String)> = drawn
         .marks
         .iter()
         .map(|mark| {
             (
                 mark.date,
                 mark.class,
-                mark.name.as_str(),
+                mark.name.clone(),
                 words.date(mark.date),
             )
         })
@@ -134,10 +134,15 @@ fn standing(words: Words, drawn: &Line) -> Shape {
     if let Some(band) = &drawn.band {
         let (from, to) = (at(band.from), at(band.to));
         shape = shape.with(rect("window", AXIS - 12, from, 24, to - from));
-        let when = words
-            .moments()
-            .from_to(&words.date(band.from), &words.date(band.to));
-        names.push((band.from, "tick", band.name, when));
+        // Two rows: both dates on one would not fit a phone.
+        let start = [band.name, " ⟶"].concat();
+        names.push((band.from, "tick", start, words.date(band.from)));
+        names.push((
+            band.to,
+            "tick",
+            ["⟶ ", band.name].concat(),
+            words.date(band.to),
+        ));
     }
     names.sort_by_key(|(date, ..)| *date);
     let mut free = 14;

@@ -17,6 +17,7 @@ cargo xtask serve [--release] [--port N]   set up, build, serve the site and reb
 cargo xtask build                          set up and build the site to publish into dist/
 cargo xtask test  [NAME]                   set up and run every check, or only those of NAME:
                                            format, lint, docs, native, site, browser
+cargo xtask shots                          screenshots of every view into target/shots/, to be looked at
 cargo xtask docs                           write docs/rules.md from the tables
 cargo xtask bench                          set up, build, and print what the site weighs
 
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         ["test"] => test::everything(),
         ["test", name] => test::only(name),
         ["bench"] => bench::command(),
+        ["shots"] => test::shots(),
         ["docs"] => docs::write(),
         ["prepare"] => prepare::command(),
         ["finish"] => finish::hook(),

@@ -2,6 +2,7 @@
 
 use crate::run::{command, run, say};
 use crate::{bench, docs, serve, site, tools};
+use std::process::Command;
 
 /// A check and its name on the command line.
 type Check = (&'static str, fn() -> Result<(), String>);
@@ -61,16 +62,33 @@ fn site() -> Result<(), String> {
 }
 
 fn browser() -> Result<(), String> {
+    in_browser("testing the built site in Chromium", |node| {
+        node.args(["--test", "--test-reporter=spec", "e2e/tests/"]);
+    })
+}
+
+/// `cargo xtask shots`
+pub fn shots() -> Result<(), String> {
+    in_browser(
+        "taking screenshots of every view into target/shots/",
+        |node| {
+            node.args(["e2e/shots.mjs", "target/shots"]);
+        },
+    )
+}
+
+/// Runs Node against the site to publish, which is built if there is none.
+fn in_browser(what: &str, arguments: impl FnOnce(&mut Command)) -> Result<(), String> {
     let chromium = tools::for_browser()?;
     if !site::dist().join("index.html").is_file() {
         site::release()?;
     }
-    say("testing the built site in Chromium");
+    say(what);
     let (server, address) = serve::start(site::dist(), 0)?;
-    let result = run(command("node")
-        .args(["--test", "--test-reporter=spec", "e2e/tests/"])
-        .env("BASE_URL", address)
-        .env("CHROMIUM", chromium));
+    let mut node = command("node");
+    arguments(&mut node);
+    node.env("BASE_URL", address).env("CHROMIUM", chromium);
+    let result = run(&mut node);
     server.unblock();
     result
 }

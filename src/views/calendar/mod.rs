@@ -141,11 +141,8 @@ fn milestone(state: State, words: Words, event: &Event) -> El {
         .child(el("span").class("milestone-when").child(event.when.clone()))
         .child(el("span").class("milestone-far").child(far));
     let head = hooks.into_iter().fold(head, El::child);
-    let detail = (!event.detail.is_empty()).then(|| {
-        el("p")
-            .class("milestone-detail")
-            .child(event.detail.clone())
-    });
+    let detail =
+        (!event.detail.is_empty()).then(|| el("p").class("detail").child(event.detail.clone()));
     let supposed = event
         .supposed
         .then(|| el("p").class("estimate").child(words.calendar().supposed));

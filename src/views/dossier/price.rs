@@ -110,9 +110,9 @@ pub fn price(state: State, words: Words, a: &Assessment) -> El {
         .child(estimate)
         .child(
             el("p")
-                .class("hint")
+                .class("detail")
                 .child(quote::per_year(state, words, a)),
         )
-        .child(illustrative.then(|| el("p").class("help").child(result.illustrative)))
-        .child(el("p").class("help").child(quote::excluded(state, words)))
+        .child(illustrative.then(|| el("p").class("detail").child(result.illustrative)))
+        .child(el("p").class("detail").child(quote::excluded(state, words)))
 }
