@@ -78,7 +78,13 @@ pub fn events(
     };
     match start {
         Start::Contract(date) => {
-            events.push(given("contract", date, texts.contract, String::new()));
+            let supposed = answers.contract_date.is_none();
+            let name = if supposed {
+                texts.contract_supposed
+            } else {
+                texts.contract
+            };
+            events.push(given("contract", date, name, String::new()));
         }
         Start::Audit(date) => {
             let detail = audit(words, assessment, Audit::Initial);
@@ -244,7 +250,17 @@ fn audit(words: Words, assessment: &Assessment, audit: Audit) -> String {
         words.calendar().audit_detail(&days, place)
     } else {
         let amount = words.money_short(priced.into_iter().sum());
-        words.calendar().audit_amount(&amount, &days, place)
+        let said = words.calendar().audit_amount(&amount, &days, place);
+        let discounted = assessment
+            .quote
+            .lines
+            .iter()
+            .any(|line| matches!(line.item, Item::Discount(_)));
+        if discounted {
+            words.calendar().before_discount(&said)
+        } else {
+            said
+        }
     };
     if duration.trace.is_established() {
         said

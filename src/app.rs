@@ -38,7 +38,15 @@ pub fn app(rooms: Rooms) -> AnyView {
 }
 
 fn shell(rooms: Rooms, state: State, words: Words) -> AnyView {
-    let view = move || rooms(state.view.get(), state, words);
+    let view = move || {
+        let view = state.view.get();
+        // What a view reads while it is made must not make it anew.
+        untrack(|| rooms(view, state, words))
+    };
+    let unread = when(
+        move || !state.is_fresh() && state.view.get() != View::Quote,
+        move || unread(state, words),
+    );
     let banner = when(
         move || state.ignored.with(|ignored| !ignored.is_empty()),
         move || link_banner(state, words),
@@ -51,6 +59,7 @@ fn shell(rooms: Rooms, state: State, words: Words) -> AnyView {
     let main = el("main")
         .attr("id", "main")
         .child(banner)
+        .child(unread)
         .child(live(view));
     vec![
         skip.view(),
@@ -133,6 +142,22 @@ fn footer(words: Words) -> El {
         )
 }
 
+/// An answer of the quote cannot be read: every other view is that of the last that could.
+fn unread(state: State, words: Words) -> El {
+    el("div").class("banner").attr("role", "status").child(
+        el("p")
+            .child(el("strong").child(words.errors().to_correct))
+            .child(" : ")
+            .child(words.errors().stale_view)
+            .child(" ")
+            .child(
+                el("a")
+                    .attr_live("href", live(move || state.link_to(View::Quote)))
+                    .child(words.views().change_profile),
+            ),
+    )
+}
+
 /// What the opened link held that could not be read.
 fn link_banner(state: State, words: Words) -> El {
     let line = move |ignored: &Ignored| {
@@ -157,7 +182,10 @@ fn link_banner(state: State, words: Words) -> El {
     let close = el("button")
         .class("button quiet")
         .attr("type", "button")
-        .on("click", move |_| state.ignored.set(Vec::new()))
+        .on("click", move |_| {
+            state.ignored.set(Vec::new());
+            document::focus("title");
+        })
         .child(words.link().dismiss);
     el("div")
         .class("banner")

@@ -229,41 +229,51 @@ impl State {
         let origin = note.lines().next().unwrap_or_default();
         let here = self.origin.with_value(|here| here == origin);
         if here {
-            self.view.set(View::of_fragment(&fragment));
+            self.show(View::of_fragment(&fragment));
         } else {
             self.open(&fragment);
             self.take_up();
         }
     }
 
-    /// What an entry of the history remembers: where the answers come from and, while some answer cannot be
-    /// read, the answers as typed.
+    /// What an entry of the history remembers: where the answers come from, what the other views keep and,
+    /// while some answer cannot be read, the answers as typed.
     fn note(&self) -> String {
-        let origin = self.origin.get_value();
-        if self.is_fresh() {
-            return origin;
+        let mut lines = vec![self.origin.get_value(), self.keys.with(Keys::note)];
+        if !self.is_fresh() {
+            lines.push(self.form.with(Form::typed));
         }
-        [origin, self.form.with(Form::typed)].join("\n")
+        lines.join("\n")
     }
 
     /// Takes up what the entry of the history remembers; a new one gets a new origin.
     fn take_up(&self) {
         let note = address::note();
-        let (origin, typed) = note.split_once('\n').unwrap_or((&note, ""));
+        let mut lines = note.splitn(3, '\n');
+        let [origin, keys, typed] = [(); 3].map(|()| lines.next().unwrap_or_default());
         if origin.is_empty() {
             self.origin.set_value(clock::stamp());
             return;
         }
         self.origin.set_value(origin.to_owned());
+        self.keys
+            .update(|held| held.recall(keys, self.view.get_untracked()));
         if !typed.is_empty() {
             self.form.update(|form| form.retype(typed));
+        }
+    }
+
+    /// Shows a view; the one on screen is not made anew.
+    fn show(&self, view: View) {
+        if self.view.get_untracked() != view {
+            self.view.set(view);
         }
     }
 
     /// Takes what the fragment of an address says.
     fn open(&self, fragment: &str) {
         let (link, mut ignored) = link::decode(fragment, &defaults(), &View::all_keys());
-        self.view.set(View::of(&link.view));
+        self.show(View::of(&link.view));
         if let Some(lang) = link.lang {
             self.choose_language(lang);
         }
@@ -276,6 +286,8 @@ impl State {
                 &link.answers,
                 Words::new(self.lang.get_untracked()),
             ));
+            // Read now: what is typed later and cannot be read falls back on these answers.
+            self.assessment.with_untracked(|_| ());
         }
         self.carried.update(|carried| carried.embed = link.embed);
         self.keys

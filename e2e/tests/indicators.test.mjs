@@ -103,7 +103,7 @@ describe("the grid", () => {
 
   test("leaves as a table that a spreadsheet opens", async () => {
     const { page, leave } = await visit("#/indicateurs?v=1&cat=CFA&ca=100000&audit=2026-12-01");
-    const { name, text } = await download(page, () => page.getByRole("button", { name: "Télécharger la grille (CSV)" }).click());
+    const { name, text } = await download(page, () => page.getByRole("button", { name: "Télécharger la grille complète (CSV)" }).click());
     assert.equal(name, "calliope-indicateurs-2026-12-01.csv");
     assert.equal(text.codePointAt(0), 0xfeff);
     const rows = parse(text, { bom: true, delimiter: ";", columns: true });

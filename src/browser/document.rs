@@ -97,6 +97,14 @@ pub fn show_current() {
     link.scroll_into_view_with_scroll_into_view_options(&place);
 }
 
+/// Focuses the first element that `selector` names.
+pub fn focus_first(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(target) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = target.focus();
+    }
+}
+
 /// Focuses the element with this id.
 pub fn focus(id: &str) {
     if let Some(target) = element(id) {

@@ -221,6 +221,12 @@ impl Parsed {
         Self { answers, bad }
     }
 
+    /// The profile of the last answers that could be read.
+    #[must_use]
+    pub fn last_profile(&self) -> Option<Profile> {
+        Profile::new(self.answers.clone()).ok()
+    }
+
     /// The profile, when every answer could be read.
     #[must_use]
     pub fn profile(&self) -> Option<Profile> {

@@ -94,6 +94,9 @@ pub mod key {
 /// The longest value kept, in bytes: a sheet for each indicator takes less.
 const MAX_BYTES: usize = 1_500;
 
+/// Stands between the pairs of a note: nobody types it.
+const SEPARATOR: char = '\u{1f}';
+
 /// The keys that are set, with their values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keys(Vec<(&'static str, String)>);
@@ -159,6 +162,30 @@ impl Keys {
             .collect()
     }
 
+    /// Every key that is set, in one line; [`Keys::recall`] reads it back.
+    #[must_use]
+    pub fn note(&self) -> String {
+        let pair = |(key, value): &(&str, String)| {
+            [key, "=", &value.replace(['\n', SEPARATOR], " ")].concat()
+        };
+        self.0
+            .iter()
+            .map(pair)
+            .collect::<Vec<_>>()
+            .join(SEPARATOR.encode_utf8(&mut [0; 4]))
+    }
+
+    /// Takes back what [`Keys::note`] gave, but for the keys of `view`, which the address says.
+    pub fn recall(&mut self, note: &str, view: View) {
+        for pair in note.split(SEPARATOR) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let known = View::all_keys().into_iter().find(|key| *key == name);
+            if let Some(key) = known.filter(|key| !view.keys().contains(key)) {
+                self.set(key, value);
+            }
+        }
+    }
+
     /// Takes the keys of a link to `view`, and says which were left out. Those of other views stay.
     pub fn take(&mut self, view: View, given: Vec<(String, String)>) -> Vec<Ignored> {
         for key in view.keys() {
@@ -190,6 +217,17 @@ mod tests {
         assert_eq!(keys.get(key::APPLIES), "non");
         assert_eq!(keys.get(key::NUMBER), "11 75 12345 75");
         assert_eq!(keys.of(View::Nda).len(), 1);
+    }
+
+    #[test]
+    fn a_note_brings_back_what_the_other_views_keep() {
+        let mut keys = Keys::default();
+        keys.set(key::NUMBER, "11 75 12345 75");
+        keys.set(key::SEARCH, "a=b&c");
+        let mut again = Keys::default();
+        again.recall(&keys.note(), View::Nda);
+        assert_eq!(again.get(key::SEARCH), "a=b&c");
+        assert_eq!(again.get(key::NUMBER), "");
     }
 
     #[test]

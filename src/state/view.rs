@@ -76,7 +76,20 @@ impl View {
     #[must_use]
     pub const fn keys(self) -> &'static [&'static str] {
         match self {
-            Self::Quote | Self::Dossier | Self::Calendar => &[key::ENTRY, key::OPTIONS],
+            Self::Calendar => &[key::ENTRY, key::OPTIONS],
+            Self::Quote | Self::Dossier => &[
+                key::ENTRY,
+                key::OPTIONS,
+                key::DECLARATION,
+                key::REQUESTED,
+                key::SERVED,
+                key::SWORN,
+                key::REFUSED,
+                key::EEA,
+                key::OCCASIONAL,
+                key::SIREN,
+                key::REPRESENTATIVE,
+            ],
             Self::Indicators => &[
                 key::CRITERION,
                 key::APPLIES,

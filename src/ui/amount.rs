@@ -19,6 +19,21 @@ pub enum BadAmount {
 ///
 /// See [`BadAmount`].
 pub fn parse(text: &str) -> Result<Turnover, BadAmount> {
+    read(text).map(|(turnover, _)| turnover)
+}
+
+/// Reads whole euros, cents counted as one more: an amount that exceeds a ceiling by a cent exceeds it.
+///
+/// # Errors
+///
+/// See [`BadAmount`].
+pub fn parse_up(text: &str) -> Result<Turnover, BadAmount> {
+    let (turnover, cents) = read(text)?;
+    Turnover::new(turnover.euros() + u64::from(cents)).ok_or(BadAmount::TooLarge)
+}
+
+/// The whole euros, and whether something is left beyond them.
+fn read(text: &str) -> Result<(Turnover, bool), BadAmount> {
     let compact: String = text
         .chars()
         .filter(|character| !character.is_whitespace() && *character != '\'')
@@ -51,7 +66,10 @@ pub fn parse(text: &str) -> Result<Turnover, BadAmount> {
         .checked_mul(unit)
         .and_then(|euros| euros.checked_add(millionths * unit / 1_000_000))
         .ok_or(BadAmount::TooLarge)?;
-    Turnover::new(euros).ok_or(BadAmount::TooLarge)
+    let cents = !(millionths * unit).is_multiple_of(1_000_000);
+    Turnover::new(euros)
+        .map(|turnover| (turnover, cents))
+        .ok_or(BadAmount::TooLarge)
 }
 
 /// How many euros a unit is worth.
@@ -131,6 +149,18 @@ mod tests {
             ("1000000000000", 1_000_000_000_000),
         ] {
             assert_eq!(parse(text), Ok(Turnover::new(euros).unwrap()), "{text}");
+        }
+    }
+
+    #[test]
+    fn cents_count_against_a_ceiling() {
+        for (text, euros) in [
+            ("77 700", 77_700),
+            ("77 700,00", 77_700),
+            ("77 700,01", 77_701),
+            ("77,7 k€", 77_700),
+        ] {
+            assert_eq!(parse_up(text), Ok(Turnover::new(euros).unwrap()), "{text}");
         }
     }
 

@@ -46,6 +46,7 @@ pub fn text_field(field: TextField) -> El {
     let error_id = [id, "-error"].concat();
     let described_by = [help_id.as_str(), " ", error_id.as_str()].concat();
     let (wrong, invalid) = (error.clone(), error.clone());
+    let written = value.clone();
     let input = el("input")
         .attr("id", id)
         .attr("type", kind)
@@ -53,6 +54,8 @@ pub fn text_field(field: TextField) -> El {
         .attr("autocomplete", "off")
         .attr("maxlength", "40")
         .value(value)
+        // On paper an empty date is left out.
+        .flag("data-empty", live(move || now(&written).is_empty()))
         .on("input", move |event| on_input(event_target_value(&event)))
         .on("change", move |event| on_done(event_target_value(&event)))
         .attr_live(

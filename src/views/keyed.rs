@@ -136,9 +136,9 @@ pub fn line_field(state: State, field: LineField) -> El {
     })
 }
 
-/// The amount that a key holds: none when it is empty or cannot be read.
+/// The amount that a key holds, to be compared with a ceiling: none when it is empty or cannot be read.
 pub fn amount_of(state: State, key: &str) -> Option<Turnover> {
-    amount::parse(&state.key(key)).ok()
+    amount::parse_up(&state.key(key)).ok()
 }
 
 /// An amount in euros, which may be left empty.

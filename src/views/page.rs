@@ -60,7 +60,12 @@ pub fn part(id: &'static str, heading: &'static str) -> El {
     el("section")
         .class("part")
         .attr("aria-labelledby", id)
-        .child(el("h2").attr("id", id).child(heading))
+        .child(
+            el("h2")
+                .attr("id", id)
+                .attr("tabindex", "-1")
+                .child(heading),
+        )
 }
 
 /// A link that leaves the site.

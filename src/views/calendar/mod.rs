@@ -12,6 +12,7 @@ use crate::state::State;
 use crate::text::Words;
 use crate::ui::{El, citation, el, live};
 use calliope_rules::date::format_iso;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// From the first contact to the certificate.
@@ -58,6 +59,12 @@ pub fn calendar(state: State, words: Words) -> AnyView {
                 .child(answers::contract_date(state, words))
                 .child(answers::audit_date(state, words))
                 .child(answers::decision_date(state, words)),
+        )
+        .child(
+            el("p")
+                .class("error")
+                .attr("role", "alert")
+                .child(live(move || order(state, words).to_owned())),
         );
     let drawn = page::part("timeline", texts.timeline)
         .child(live(move || timeline(state, words).view()))
@@ -66,11 +73,13 @@ pub fn calendar(state: State, words: Words) -> AnyView {
         .child(live(move || list(state, words).view()))
         .child(exports(state, words));
     let steps = page::part("steps", texts.steps).child(page::rules(words, &STEPS, state.today));
-    let know = page::part("know", texts.good_to_know).child(page::rules(
-        words,
-        &GOOD_TO_KNOW,
-        state.today,
-    ));
+    let know = page::part("know", texts.good_to_know).child(live(move || {
+        // The rules of the certificate in hand: those of its decision.
+        let plan = state
+            .parsed
+            .with(|parsed| agenda::of(&parsed.answers, state.today));
+        page::rules(words, &GOOD_TO_KNOW, plan.decision).view()
+    }));
     vec![
         page::title(texts.title).view(),
         lead.view(),
@@ -84,6 +93,26 @@ pub fn calendar(state: State, words: Words) -> AnyView {
     .into_any()
 }
 
+/// What is wrong with the order of the dates given; empty for nothing.
+fn order(state: State, words: Words) -> &'static str {
+    let texts = words.calendar();
+    state.parsed.with(|parsed| {
+        let answers = &parsed.answers;
+        let after = |first: Option<NaiveDate>, second: Option<NaiveDate>| {
+            first
+                .zip(second)
+                .is_some_and(|(first, second)| second < first)
+        };
+        if after(answers.audit_date, answers.decision_date) {
+            texts.order_decision
+        } else if after(answers.contract_date, answers.audit_date) {
+            texts.order_contract
+        } else {
+            ""
+        }
+    })
+}
+
 fn lead(state: State, words: Words) -> String {
     let plan = state
         .parsed
@@ -92,7 +121,9 @@ fn lead(state: State, words: Words) -> String {
         words.date(plan.decision),
         words.date(plan.cycle.expiry.date),
     );
-    if plan.decision_is_typical {
+    if plan.cycle.expiry.date < state.today {
+        words.calendar().expired(&decision, &expiry)
+    } else if plan.decision_is_typical {
         words.calendar().lead_typical(&decision, &expiry)
     } else {
         words.calendar().lead_known(&decision, &expiry)

@@ -36,6 +36,9 @@ pub fn subcontractor(state: State, words: Words) -> El {
             return page::verdict("unsure", texts.cpf_empty.to_owned()).view();
         };
         let micro = keyed::amount_of(state, key::MICRO);
+        if micro.is_none() && !state.key(key::MICRO).trim().is_empty() {
+            return page::verdict("unsure", words.errors().to_correct.to_owned()).view();
+        }
         let judged = cpf_subcontractor(contract, micro.is_some(), micro.unwrap_or_default());
         let sentence = match judged {
             CpfSubcontractor::Compulsory => texts.cpf_compulsory,

@@ -9,6 +9,7 @@ use crate::views::findings::sheets::explain;
 use crate::views::page;
 use calliope_rules::date::{format_iso, parse_iso};
 use calliope_rules::findings::{Finding, Kind, Stage, Subject, check};
+use calliope_rules::indicators::Indicator;
 use leptos::prelude::*;
 
 /// Subject, severity, day; refused with its reason when it cannot stand beside the others.
@@ -58,7 +59,7 @@ pub fn add(state: State, words: Words) -> El {
         }
     };
     let form = page::fields(vec![
-        subjects(state, words, subject),
+        subjects(state, words, subject, major),
         choices(Choices {
             name: "kind",
             legend: texts.kind,
@@ -93,7 +94,7 @@ pub fn add(state: State, words: Words) -> El {
 }
 
 /// The indicators that apply or may; after a first certificate, its display too.
-fn subjects(state: State, words: Words, subject: RwSignal<u8>) -> El {
+fn subjects(state: State, words: Words, subject: RwSignal<u8>, major: RwSignal<bool>) -> El {
     let options = live(move || {
         let judged = judged_on(state, state.today);
         let mut options: Vec<AnyView> = judged
@@ -118,7 +119,15 @@ fn subjects(state: State, words: Words, subject: RwSignal<u8>) -> El {
     let list = el("select")
         .attr("id", "subject")
         .on("change", move |event| {
-            subject.set(event_target_value(&event).parse().unwrap_or(0));
+            let chosen = event_target_value(&event).parse().unwrap_or(0);
+            subject.set(chosen);
+            // Only a major one is possible: it is chosen with the subject.
+            let only_major = judged_on(state, state.today)
+                .get(chosen)
+                .is_none_or(Indicator::is_major_only);
+            if only_major {
+                major.set(true);
+            }
         })
         .child(options);
     el("div")

@@ -110,7 +110,7 @@ fn subject_name(words: Words, subject: Subject) -> String {
 fn judged_on(state: State, day: NaiveDate) -> Indicators {
     let later = || {
         let framework = Framework::governing(day).ok()?;
-        let profile = state.parsed.with(Parsed::profile)?;
+        let profile = state.parsed.with(Parsed::last_profile)?;
         Some(judge(&profile, framework, day))
     };
     if stage(state) == Stage::Later
@@ -133,5 +133,7 @@ fn held(state: State) -> Vec<Finding> {
 }
 
 fn keep(state: State, findings: &[Finding]) {
-    state.set_key(key::SHEETS, &sheets::write(findings));
+    let mut sorted = findings.to_vec();
+    sorted.sort_by_key(|finding| finding.subject);
+    state.set_key(key::SHEETS, &sheets::write(&sorted));
 }

@@ -218,7 +218,7 @@ fn sheet(state: State, words: Words, subject: Subject) -> El {
                 .attr("type", "button")
                 .attr_owned("aria-label", texts.remove(&name))
                 .on("click", remove)
-                .child("×"),
+                .child(texts.remove_short),
         )
 }
 

@@ -27,6 +27,12 @@ pub fn verdict(state: State, words: Words) -> El {
         );
         let (class, id, said) = say(words, judged.verdict);
         let accumulated = judged.accumulated.then(|| el("p").child(texts.accumulated));
+        let late = judged
+            .sheets
+            .iter()
+            .any(|sheet| matches!(sheet.standing, Standing::Overdue(_)));
+        let overdue = (late && judged.verdict == Verdict::Certified)
+            .then(|| el("p").child(texts.overdue_minor));
         let practice = matches!(
             judged.verdict,
             Verdict::Suspended(..) | Verdict::Withdrawn(..)
@@ -39,6 +45,7 @@ pub fn verdict(state: State, words: Words) -> El {
             .attr("data-testid", "findings-verdict")
             .attr("data-value", id)
             .child(accumulated)
+            .child(overdue)
             .child(practice);
         el("div")
             .child(boxed)
@@ -94,15 +101,22 @@ fn deadlines(state: State, words: Words, judged: &findings::State) -> El {
             Standing::Lifted => {}
         }
     }
+    if let Verdict::AwaitingCorrection(day) | Verdict::AwaitingVerification(day) = judged.verdict
+        && !days.iter().any(|(known, _)| *known == day)
+    {
+        days.push((day, texts.correction.to_owned()));
+    }
     if days.is_empty() {
         return el("div");
     }
-    days.sort();
-    let mut marks = vec![Mark::new(
-        "tick-today",
-        at(state),
-        words.calendar().today.to_owned(),
-    )];
+    // Of one day, in the order of the sheets.
+    days.sort_by_key(|(day, _)| *day);
+    let here = if at(state) == state.today {
+        words.calendar().today
+    } else {
+        texts.situation
+    };
+    let mut marks = vec![Mark::new("tick-today", at(state), here.to_owned())];
     // Deadlines of one day share a mark.
     let mut shared: Vec<(NaiveDate, Vec<String>)> = Vec::new();
     for (day, name) in days {

@@ -20,7 +20,7 @@ pub fn versus(state: State, words: Words) -> El {
 }
 
 fn against(state: State, words: Words, other: NaiveDate) -> AnyView {
-    let Some(profile) = state.parsed.with(crate::state::Parsed::profile) else {
+    let Some(profile) = state.parsed.with(crate::state::Parsed::last_profile) else {
         return ().into_any();
     };
     let audit = state.assessment.with(|a| a.audit_date);

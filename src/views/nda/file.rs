@@ -63,6 +63,7 @@ pub fn file(state: State, words: Words) -> El {
             let done = items
                 .iter()
                 .filter(|item| state.key_holds(key::READY, word(item.document)))
+                .filter(|item| !is_refused(state, **item))
                 .count();
             let said = texts.progress(
                 words.form_of(done as u64),
@@ -109,6 +110,14 @@ fn applicant(state: State) -> Applicant {
         company_cfa: apprenticeship == "cfa-entreprise",
         foreign: state.key_is_on(key::FOREIGN),
     }
+}
+
+/// Whether the date given for a document is too old, or after the filing.
+fn is_refused(state: State, item: Item) -> bool {
+    item.not_before.is_some()
+        && state
+            .key_date(date_key(item.document))
+            .is_some_and(|day| day > filing(state) || !item.accepts(day))
 }
 
 /// The word of a document in the address.

@@ -151,6 +151,10 @@ pub fn mentions(state: State, words: Words) -> El {
                     .class("verdict-box")
                     .child(el("p").child(lead))
                     .child(
+                        is_doubtful(state)
+                            .then(|| el("p").class("estimate").child(texts.mention_doubt)),
+                    )
+                    .child(
                         el("blockquote")
                             .attr("lang", "fr")
                             .attr("data-testid", "mention")
@@ -185,6 +189,15 @@ pub fn mentions(state: State, words: Words) -> El {
             &["practice.nda-no-agrement"],
             state.today,
         ))
+}
+
+/// Whether something looks wrong in the number, or in the préfet beside it.
+fn is_doubtful(state: State) -> bool {
+    let chosen = state.key(key::REGION);
+    Number::parse(&state.key(key::NUMBER)).is_ok_and(|number| {
+        let elsewhere = !chosen.is_empty() && number.printed_beside(&chosen).is_some();
+        elsewhere || !number.warnings().is_empty()
+    })
 }
 
 /// The mention that goes on the chosen document; none while the number it needs is not complete.

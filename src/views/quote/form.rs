@@ -77,8 +77,11 @@ fn categories(state: State, words: Words) -> El {
 }
 
 fn turnover(state: State, words: Words) -> El {
+    // A field that leaves the page says what was typed in it, when other answers may be there already.
     let tidy = take(move |text: String| {
-        if let Ok(turnover) = amount::parse(&text) {
+        if let Ok(turnover) = amount::parse(&text)
+            && state.form.with_untracked(|form| form.turnover == text)
+        {
             state
                 .form
                 .update(|form| form.turnover = words.integer(turnover.euros()));

@@ -7,6 +7,20 @@ use crate::ui::{El, el, live};
 use calliope_rules::cycle::Start;
 use leptos::prelude::With;
 
+/// The next date, said with the audits.
+pub fn when(state: State, words: Words) -> El {
+    el("p")
+        .class("next-date")
+        .attr("data-testid", "next-date")
+        .child(live(move || next_date(state, words)))
+        .child(" ")
+        .child(
+            el("a")
+                .attr_live("href", live(move || state.link_to(View::Calendar)))
+                .child(words.offer().see_calendar),
+        )
+}
+
 /// Where to go from the quote.
 pub fn next(state: State, words: Words) -> El {
     let texts = words.offer();
@@ -17,7 +31,6 @@ pub fn next(state: State, words: Words) -> El {
             n => texts.missing(words.form_of(n), &n.to_string()),
         }
     });
-    let date = live(move || next_date(state, words));
     let link = |view, label: &'static str| {
         el("a")
             .attr_live("href", live(move || state.link_to(view)))
@@ -34,11 +47,6 @@ pub fn next(state: State, words: Words) -> El {
                     el("span").child(missing),
                     View::Eligibility,
                     texts.see_eligibility,
-                ))
-                .child(line(
-                    el("span").attr("data-testid", "next-date").child(date),
-                    View::Calendar,
-                    texts.see_calendar,
                 ))
                 .child(el("li").child(link(View::Indicators, texts.see_indicators))),
         )
@@ -66,9 +74,12 @@ fn next_date(state: State, words: Words) -> String {
         ),
         _ if cycle.renewal_latest.date >= state.today => (
             texts.renewal_latest,
-            texts.until(&words.date(cycle.renewal_latest.date)),
+            texts.on(&words.date(cycle.renewal_latest.date)),
         ),
-        _ => (texts.expiry, texts.on(&words.date(cycle.expiry.date))),
+        _ if cycle.expiry.date >= state.today => {
+            (texts.expiry, texts.on(&words.date(cycle.expiry.date)))
+        }
+        _ => return words.offer().expired(&words.date(cycle.expiry.date)),
     };
     words.offer().next_date(name, &when)
 }

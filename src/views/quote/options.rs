@@ -73,7 +73,7 @@ fn service(state: State, words: Words, offer: &Offer) -> El {
 fn price(state: State, words: Words, offer: &Offer, priced: Priced) -> String {
     let texts = words.offer();
     let amount = state.settings.with_value(|settings| {
-        let profile = state.parsed.with_untracked(Parsed::profile)?;
+        let profile = state.parsed.with_untracked(Parsed::last_profile)?;
         offer_price(offer, &settings.tariff, &profile, priced)
     });
     match (&offer.price, amount) {
@@ -113,12 +113,5 @@ pub fn per_year(state: State, words: Words, a: &Assessment) -> String {
     let texts = words.offer();
     let validity = calliope_rules::cycle::validity(a.audit_date).value;
     let each = a.quote.gross_per_year(validity.value.unsigned_abs());
-    [
-        texts.per_year,
-        " : ",
-        &words.money(each),
-        ", ",
-        &texts.per_year_detail(&words.fact(validity)),
-    ]
-    .concat()
+    texts.per_year(&words.money(each), &words.fact(validity))
 }

@@ -38,8 +38,9 @@ pub fn outcome(state: State, words: Words) -> El {
                 .child(stale),
         )
         .child(audits(state, words))
-        .child(breakdown::breakdown(state, words))
+        .child(next::when(state, words))
         .child(price(state, words))
+        .child(breakdown::breakdown(state, words))
         .child(options::options(state, words))
         .child(indicators(state, words))
         .child(next::next(state, words))

@@ -61,7 +61,13 @@ pub fn summary(state: State, words: Words) -> AnyView {
     });
     let bar = el("button")
         .attr("type", "button")
-        .on("click", |_| document::go_to("result"))
+        .on("click", move |_| {
+            if state.is_fresh() {
+                document::go_to("result");
+            } else {
+                document::focus_first("[aria-invalid='true'], .has-error input");
+            }
+        })
         .child(
             el("span")
                 .class("summary-line")
