@@ -49,6 +49,8 @@ describe("eligibility", () => {
     await page.getByRole("link", { name: "Voir le devis correspondant" }).click();
     await page.waitForURL(/#\/devis\?.*voie=transfert/);
     assert.ok(await page.getByLabel("Un transfert d’un autre certificateur").isChecked());
+    assert.ok(await page.getByText(/Le cycle en cours continue\s: pas d’audit initial/).isVisible());
+    assert.match(await page.getByTestId("next-date").textContent(), /Indiquez la date de décision/);
     await leave();
   });
 });

@@ -3,11 +3,12 @@
 use super::element::{El, el};
 use super::live::{Live, Take, live, now};
 use leptos::prelude::event_target_value;
+use std::borrow::Cow;
 
 /// What a labelled input shows and does.
 pub struct TextField {
     /// Unique on the page.
-    pub id: &'static str,
+    pub id: Cow<'static, str>,
     /// What is asked.
     pub label: &'static str,
     /// What it means; empty for nothing.
@@ -42,13 +43,13 @@ pub fn text_field(field: TextField) -> El {
         on_done,
         error,
     } = field;
-    let help_id = [id, "-help"].concat();
-    let error_id = [id, "-error"].concat();
+    let help_id = [&id, "-help"].concat();
+    let error_id = [&id, "-error"].concat();
     let described_by = [help_id.as_str(), " ", error_id.as_str()].concat();
     let (wrong, invalid) = (error.clone(), error.clone());
     let written = value.clone();
     let input = el("input")
-        .attr("id", id)
+        .attr_owned("id", id.to_string())
         .attr("type", kind)
         .attr("inputmode", keyboard)
         .attr("autocomplete", "off")
@@ -74,7 +75,7 @@ pub fn text_field(field: TextField) -> El {
     el("div")
         .class("field")
         .class_while("has-error", live(move || !now(&wrong).is_empty()))
-        .child(el("label").attr("for", id).child(label))
+        .child(el("label").attr_owned("for", id.into_owned()).child(label))
         .child(el("div").class("input").child(input).child(unit))
         .child(
             el("p")

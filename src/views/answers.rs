@@ -78,7 +78,7 @@ fn date(state: State, words: Words, answer: DateAnswer) -> El {
         set,
     } = answer;
     text_field(TextField {
-        id,
+        id: id.into(),
         label,
         help,
         kind: "date",

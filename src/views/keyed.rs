@@ -75,7 +75,7 @@ pub fn date_field(state: State, field: DateField) -> El {
     } = field;
     let take = take(move |text: String| state.set_key(key, &text));
     text_field(TextField {
-        id,
+        id: id.into(),
         label,
         help,
         kind: "date",
@@ -123,7 +123,7 @@ pub fn line_field(state: State, field: LineField) -> El {
     } = field;
     let take = take(move |text: String| state.set_key(key, &text));
     text_field(TextField {
-        id,
+        id: id.into(),
         label,
         help,
         kind: "text",

@@ -4,7 +4,7 @@ mod timeline;
 
 pub use timeline::timeline;
 
-use super::{answers, page};
+use super::{answers, page, quote};
 use crate::agenda::{self, Event};
 use crate::browser::{document, download};
 use crate::export;
@@ -51,7 +51,11 @@ pub fn calendar(state: State, words: Words) -> AnyView {
         .class("lead")
         .attr("role", "status")
         .child(live(move || lead(state, words)));
+    let entry = el("p")
+        .class("hint")
+        .child(live(move || quote::entry_note(state, words).to_owned()));
     let dates = page::part("dates", texts.dates)
+        .child(entry)
         .child(el("p").class("help").child(texts.dates_help))
         .child(
             el("div")

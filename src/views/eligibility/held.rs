@@ -111,7 +111,7 @@ fn extension(state: State, words: Words) -> El {
             .into_any()
     });
     let sites = text_field(TextField {
-        id: "extension-sites",
+        id: "extension-sites".into(),
         label: texts.extend_sites,
         help: "",
         kind: "text",

@@ -68,7 +68,7 @@ pub fn add(state: State, words: Words) -> El {
             on_change: take(move |index| major.set(index == 1)),
         }),
         text_field(TextField {
-            id: "notified",
+            id: "notified".into(),
             label: texts.notified,
             help: "",
             kind: "date",

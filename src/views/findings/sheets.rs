@@ -201,7 +201,7 @@ fn sheet(state: State, words: Words, subject: Subject) -> El {
                 .child(stands),
         )
         .child(text_field(TextField {
-            id: lifted_id(subject),
+            id: lifted_id(subject).into(),
             label: texts.lifted,
             help: "",
             kind: "date",
@@ -222,50 +222,11 @@ fn sheet(state: State, words: Words, subject: Subject) -> El {
         )
 }
 
-/// Ids are written once for all: a sheet for each indicator, and one for the display.
-fn lifted_id(subject: Subject) -> &'static str {
-    const IDS: [&str; 34] = [
-        "lifted-display",
-        "lifted-1",
-        "lifted-2",
-        "lifted-3",
-        "lifted-4",
-        "lifted-5",
-        "lifted-6",
-        "lifted-7",
-        "lifted-8",
-        "lifted-9",
-        "lifted-10",
-        "lifted-11",
-        "lifted-12",
-        "lifted-13",
-        "lifted-14",
-        "lifted-15",
-        "lifted-16",
-        "lifted-17",
-        "lifted-18",
-        "lifted-19",
-        "lifted-20",
-        "lifted-21",
-        "lifted-22",
-        "lifted-23",
-        "lifted-24",
-        "lifted-25",
-        "lifted-26",
-        "lifted-27",
-        "lifted-28",
-        "lifted-29",
-        "lifted-30",
-        "lifted-31",
-        "lifted-32",
-        "lifted-33",
-    ];
+/// The id of the date of lifting of a sheet.
+fn lifted_id(subject: Subject) -> String {
     match subject {
-        Subject::Display => IDS[0],
-        Subject::Indicator(number) => IDS
-            .get(usize::from(number))
-            .copied()
-            .unwrap_or("lifted-other"),
+        Subject::Display => "lifted-display".to_owned(),
+        Subject::Indicator(number) => ["lifted-", &number.to_string()].concat(),
     }
 }
 

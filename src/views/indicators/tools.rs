@@ -13,7 +13,7 @@ pub fn tools(state: State, words: Words, filter: Memo<Filter>) -> El {
     let texts = words.indicators();
     let type_in = take(move |text: String| state.set_key(key::SEARCH, &text));
     let search = text_field(TextField {
-        id: "search",
+        id: "search".into(),
         label: texts.search,
         help: texts.search_help,
         kind: "search",

@@ -88,7 +88,7 @@ fn turnover(state: State, words: Words) -> El {
         }
     });
     text_field(TextField {
-        id: "turnover",
+        id: "turnover".into(),
         label: words.form().turnover,
         help: words.form().turnover_help,
         kind: "text",
@@ -120,7 +120,7 @@ fn later_turnover(state: State, words: Words) -> El {
     });
     let field = move || {
         text_field(TextField {
-            id: "surveillance-turnover",
+            id: "surveillance-turnover".into(),
             label: words.form().surveillance_turnover_amount,
             help: "",
             kind: "text",
@@ -181,7 +181,7 @@ fn new_entrant(state: State, words: Words) -> El {
 
 fn sites(state: State, words: Words) -> El {
     text_field(TextField {
-        id: "sites",
+        id: "sites".into(),
         label: words.form().sites,
         help: words.form().sites_help,
         kind: "text",

@@ -8,7 +8,7 @@ mod options;
 mod result;
 mod summary;
 
-pub use options::{excluded, per_year, price_name};
+pub use options::{entry_note, excluded, per_year, price_name};
 
 use crate::state::State;
 use crate::text::Words;

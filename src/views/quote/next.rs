@@ -1,7 +1,8 @@
 //! What one does next: what is missing, the grid, the calendar.
 
+use super::options;
 use crate::agenda;
-use crate::state::{State, View};
+use crate::state::{State, View, key};
 use crate::text::Words;
 use crate::ui::{El, el, live};
 use calliope_rules::cycle::Start;
@@ -9,7 +10,8 @@ use leptos::prelude::With;
 
 /// The next date, said with the audits.
 pub fn when(state: State, words: Words) -> El {
-    el("p")
+    let note = live(move || options::entry_note(state, words).to_owned());
+    let date = el("p")
         .class("next-date")
         .attr("data-testid", "next-date")
         .child(live(move || next_date(state, words)))
@@ -18,12 +20,17 @@ pub fn when(state: State, words: Words) -> El {
             el("a")
                 .attr_live("href", live(move || state.link_to(View::Calendar)))
                 .child(words.offer().see_calendar),
-        )
+        );
+    el("div")
+        .child(el("p").class("hint").child(note))
+        .child(date)
 }
 
 /// Where to go from the quote.
 pub fn next(state: State, words: Words) -> El {
     let texts = words.offer();
+    // Only a first application has conditions to meet.
+    let first = move || state.key(key::ENTRY).is_empty();
     let missing = live(move || {
         let count = state.assessment.with(|a| a.missing.len() as u64);
         match count {
@@ -36,18 +43,18 @@ pub fn next(state: State, words: Words) -> El {
             .attr_live("href", live(move || state.link_to(view)))
             .child(label)
     };
-    let line = |said: El, view, label| el("li").child(said).child(" ").child(link(view, label));
+    let when_first = el("li")
+        .flag("hidden", live(move || !first()))
+        .child(missing)
+        .child(" ")
+        .child(link(View::Eligibility, texts.see_eligibility));
     el("div")
         .class("next")
         .child(el("h3").child(texts.next))
         .child(
             el("ul")
                 .class("plain-list")
-                .child(line(
-                    el("span").child(missing),
-                    View::Eligibility,
-                    texts.see_eligibility,
-                ))
+                .child(when_first)
                 .child(el("li").child(link(View::Indicators, texts.see_indicators))),
         )
 }
@@ -60,6 +67,10 @@ fn next_date(state: State, words: Words) -> String {
             agenda::start(&parsed.answers, state.today),
         )
     });
+    // A holder's dates count from its certificate, not from a contract to come.
+    if !state.key(key::ENTRY).is_empty() && plan.decision_is_typical {
+        return words.offer().need_decision.to_owned();
+    }
     let texts = words.moments();
     let window = |from, to| texts.from_to(&words.date(from), &words.date(to));
     let cycle = plan.cycle;

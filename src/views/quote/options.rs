@@ -94,6 +94,16 @@ pub fn price_name(state: State, words: Words) -> &'static str {
     }
 }
 
+/// What the way in changes in the audits; empty for a first certificate.
+pub fn entry_note(state: State, words: Words) -> &'static str {
+    let texts = words.offer();
+    match state.key(key::ENTRY).as_str() {
+        "renouvellement" => texts.note_renewal,
+        "transfert" => texts.note_transfer,
+        _ => "",
+    }
+}
+
 /// What the total leaves out.
 pub fn excluded(state: State, words: Words) -> &'static str {
     let texts = words.result();
