@@ -27,7 +27,7 @@ pub struct Event {
     pub detail: String,
     /// Rule, source and confidence; none for a date the visitor gave.
     pub basis: Option<Basis>,
-    /// Whether it counts from a decision that is only supposed.
+    /// Whether it counts from a date that is only supposed.
     pub supposed: bool,
     /// How many days before the first one a reminder rings.
     pub reminders: &'static [u16],
@@ -153,6 +153,18 @@ pub fn events(
             )
         });
     }
+    // The report follows an audit that is not fixed; the offer, a contract that may not be signed.
+    if let Start::Contract(_) = start {
+        let signed = answers.contract_date.is_some();
+        for event in &mut events {
+            match event.id {
+                "report" => suppose(words, event),
+                "audit-offered" if !signed => suppose(words, event),
+                "audit-usual" => event.reminders = &[],
+                _ => {}
+            }
+        }
+    }
     let known = events.len();
     let cycle = plan.cycle;
     let (window_from, window_to) = (cycle.surveillance_from, cycle.surveillance_to);
@@ -219,7 +231,7 @@ pub fn events(
     events
 }
 
-/// An event that counts from a decision nobody has made yet is not due: it says so, and rings no reminder.
+/// An event that counts from a date nobody knows yet is not due: it says so, and rings no reminder.
 fn suppose(words: Words, event: &mut Event) {
     event.supposed = true;
     event.reminders = &[];
@@ -275,6 +287,9 @@ pub fn distance(words: Words, event: &Event, today: NaiveDate) -> String {
     let texts = words.calendar();
     if event.to < today {
         return texts.past.to_owned();
+    }
+    if event.from < today {
+        return texts.under_way.to_owned();
     }
     match u64::try_from((event.from - today).num_days()) {
         Ok(days) if days > 0 => texts.days_left(words.form_of(days), &words.integer(days)),

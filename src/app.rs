@@ -1,7 +1,7 @@
 //! The shell: header, banner of the link, the view of the address, footer.
 
 use crate::browser::document;
-use crate::state::{State, View};
+use crate::state::{Slot, State, View};
 use crate::text::Words;
 use crate::ui::{El, el, live, when};
 use calliope_rules::RULES_VERSION;
@@ -44,7 +44,7 @@ fn shell(rooms: Rooms, state: State, words: Words) -> AnyView {
         untrack(|| rooms(view, state, words))
     };
     let unread = when(
-        move || !state.is_fresh() && state.view.get() != View::Quote,
+        move || field_view(state).is_some_and(|view| view != state.view.get()),
         move || unread(state, words),
     );
     let banner = when(
@@ -142,20 +142,36 @@ fn footer(words: Words) -> El {
         )
 }
 
-/// An answer of the quote cannot be read: every other view is that of the last that could.
+/// The view that holds the first answer that cannot be read.
+fn field_view(state: State) -> Option<View> {
+    state.parsed.with(|parsed| {
+        let (slot, _) = parsed.bad.first()?;
+        Some(match slot {
+            Slot::ContractDate | Slot::DecisionDate => View::Calendar,
+            Slot::ExtensionSites => View::Eligibility,
+            _ => View::Quote,
+        })
+    })
+}
+
+/// An answer given in another view cannot be read: this one is that of the last that could.
 fn unread(state: State, words: Words) -> El {
-    el("div").class("banner").attr("role", "status").child(
-        el("p")
-            .child(el("strong").child(words.errors().to_correct))
-            .child(" : ")
-            .child(words.errors().stale_view)
-            .child(" ")
-            .child(
-                el("a")
-                    .attr_live("href", live(move || state.link_to(View::Quote)))
-                    .child(words.views().change_profile),
-            ),
-    )
+    let field = move || state.link_to(field_view(state).unwrap_or(View::Quote));
+    el("div")
+        .class("banner unread")
+        .attr("role", "status")
+        .child(
+            el("p")
+                .child(el("strong").child(words.errors().to_correct))
+                .child(" ")
+                .child(words.errors().stale_view)
+                .child(" ")
+                .child(
+                    el("a")
+                        .attr_live("href", live(field))
+                        .child(words.views().change_profile),
+                ),
+        )
 }
 
 /// What the opened link held that could not be read.

@@ -78,7 +78,7 @@ impl State {
         let brought = Arc::clone(&settings);
         let assess = move |earlier: Option<&Arc<Assessment>>| {
             let next = parsed.with(|parsed| {
-                let profile = parsed.profile()?;
+                let profile = parsed.last_profile()?;
                 asked.with(|asked| assess(&profile, asked.terms(&brought), today))
             });
             next.or_else(|| earlier.cloned())
@@ -230,8 +230,15 @@ impl State {
         let here = self.origin.with_value(|here| here == origin);
         if here {
             self.show(View::of_fragment(&fragment));
-        } else {
-            self.open(&fragment);
+            return;
+        }
+        let before = self.parsed.with_untracked(|parsed| parsed.answers.clone());
+        self.open(&fragment);
+        let same = self
+            .parsed
+            .with_untracked(|parsed| parsed.answers == before);
+        // A link with the answers on screen, such as those of the menu, goes on from where they come.
+        if !(note.is_empty() && same) {
             self.take_up();
         }
     }

@@ -1,4 +1,4 @@
-//! The visitor's civil date.
+//! The visitor's civil date, and names that no two moments share.
 
 use chrono::NaiveDate;
 

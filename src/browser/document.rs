@@ -1,4 +1,4 @@
-//! The document element, its language and title, focus.
+//! The page as a whole: mounting and giving way, language and title, focus, scrolling, print.
 
 use calliope_rules::profile::link::Lang;
 use leptos::ev::Event;

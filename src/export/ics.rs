@@ -5,6 +5,7 @@ use crate::agenda::Event;
 use crate::text::Words;
 use calliope_rules::date::{add_days, format_iso};
 use chrono::NaiveDate;
+use std::hash::{DefaultHasher, Hasher};
 
 /// The longest line, in bytes; a longer one goes on in the next, after a space.
 const LINE: usize = 75;
@@ -17,6 +18,9 @@ pub fn calendar_file(words: Words, events: &[Event], link: &str, today: NaiveDat
     calendar.line("VERSION", "2.0");
     calendar.line("PRODID", "-//Calliope//Calendar//FR");
     calendar.line("CALSCALE", "GREGORIAN");
+    let mut hasher = DefaultHasher::new();
+    hasher.write(link.as_bytes());
+    let client = format_hash(hasher.finish());
     for event in events {
         let mut name = words.calendar().ics_name(event.name);
         if event.supposed {
@@ -25,7 +29,15 @@ pub fn calendar_file(words: Words, events: &[Event], link: &str, today: NaiveDat
         calendar.line("BEGIN", "VEVENT");
         calendar.line(
             "UID",
-            &[event.id, "-", &compact(event.from), "@calliope"].concat(),
+            &[
+                event.id,
+                "-",
+                &compact(event.from),
+                "-",
+                &client,
+                "@calliope",
+            ]
+            .concat(),
         );
         calendar.line("DTSTAMP", &[&compact(today), "T000000Z"].concat());
         calendar.line("DTSTART;VALUE=DATE", &compact(event.from));
@@ -57,6 +69,15 @@ pub fn calendar_file(words: Words, events: &[Event], link: &str, today: NaiveDat
         kind: "text/calendar;charset=utf-8",
         text: calendar.0,
     }
+}
+
+/// What tells the calendar of one profile from that of another, in letters.
+fn format_hash(hash: u64) -> String {
+    hash.to_be_bytes()
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .map(|nibble| char::from(b'a' + nibble))
+        .collect()
 }
 
 struct Calendar(String);

@@ -110,6 +110,9 @@ impl Form {
 
     /// Takes back what [`Form::typed`] gave.
     pub fn retype(&mut self, typed: &str) {
+        if typed.matches('\n').count() > 5 {
+            self.surveillance_turnover.get_or_insert_default();
+        }
         for (text, line) in self.texts().zip(typed.split('\n')) {
             line.clone_into(text);
         }
@@ -204,11 +207,21 @@ impl Parsed {
             sites(&form.extension_sites),
             earlier.extension.sites,
         );
+        if answers.categories.is_empty() {
+            bad.push((Slot::Categories, Bad::Problem(Problem::Missing)));
+            answers.categories = earlier.categories;
+        }
         // A category no longer offered is not a new one either.
         answers.new_entrant = answers.new_entrant.and(answers.categories);
         answers.extension.categories = answers.extension.categories.except(answers.categories);
-        if let Err(invalid) = Profile::new(answers.clone()) {
-            bad.push((slot(invalid.field), Bad::Problem(invalid.problem)));
+        // Each round settles one answer.
+        while let Err(invalid) = Profile::new(answers.clone()) {
+            let slot = slot(invalid.field);
+            if bad.iter().any(|(other, _)| *other == slot) {
+                answers = earlier;
+                break;
+            }
+            bad.push((slot, Bad::Problem(invalid.problem)));
             match invalid.field {
                 Field::AuditDate => answers.audit_date = earlier.audit_date,
                 Field::ContractDate => answers.contract_date = earlier.contract_date,
@@ -344,6 +357,19 @@ mod tests {
         );
 
         let mut typed = form();
+        typed.chosen.new_entrant = Categories::only(Category::Af);
+        typed.chosen.categories = Categories::NONE;
+        let kept = Parsed::of(&typed, form().chosen).answers.new_entrant;
+        assert_eq!(kept, Categories::only(Category::Af));
+
+        let mut typed = form();
+        typed.sites = "999999".to_owned();
+        typed.audit_date = "2023-08-31".to_owned();
+        let parsed = Parsed::of(&typed, form().chosen);
+        assert_eq!(parsed.bad.len(), 2);
+        assert!(parsed.last_profile().is_some());
+
+        let mut typed = form();
         typed.audit_date = "2023-08-31".to_owned();
         let parsed = Parsed::of(&typed, form().chosen);
         assert!(matches!(
@@ -357,6 +383,7 @@ mod tests {
         let mut typed = form();
         typed.turnover = "12O 000".to_owned();
         typed.decision_date = "2026-12-01".to_owned();
+        typed.surveillance_turnover = Some("lots".to_owned());
         let mut again = form();
         again.retype(&typed.typed());
         assert_eq!(again, typed);

@@ -53,7 +53,7 @@ impl Words {
         }
     }
 
-    /// Which non-conformities an indicator can give, in self.
+    /// Which non-conformities an indicator can give, in words.
     #[must_use]
     pub const fn severity(self, severity: Severity) -> &'static str {
         let texts = self.indicators();

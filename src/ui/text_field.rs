@@ -13,7 +13,7 @@ pub struct TextField {
     pub label: &'static str,
     /// What it means; empty for nothing.
     pub help: &'static str,
-    /// `text` or `date`.
+    /// `text`, `date` or `search`.
     pub kind: &'static str,
     /// What the phone's keyboard offers: `text`, `decimal`, `numeric`.
     pub keyboard: &'static str,

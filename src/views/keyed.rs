@@ -60,18 +60,15 @@ pub struct DateField {
     pub help: &'static str,
     /// Where the date is kept.
     pub key: &'static str,
-    /// What is said of a date that cannot be taken.
-    pub wrong: &'static str,
 }
 
 /// A date.
-pub fn date_field(state: State, field: DateField) -> El {
+pub fn date_field(state: State, words: Words, field: DateField) -> El {
     let DateField {
         id,
         label,
         help,
         key,
-        wrong,
     } = field;
     let take = take(move |text: String| state.set_key(key, &text));
     text_field(TextField {
@@ -87,7 +84,11 @@ pub fn date_field(state: State, field: DateField) -> El {
         error: live(move || {
             let text = state.key(key);
             let refused = !text.is_empty() && date::parse_iso(&text).is_none();
-            if refused { wrong } else { "" }.to_owned()
+            if refused {
+                words.errors().date_out_of_range.to_owned()
+            } else {
+                String::new()
+            }
         }),
     })
 }

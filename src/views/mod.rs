@@ -25,7 +25,7 @@ use leptos::prelude::AnyView;
 pub fn quote_alone(view: View, state: State, words: Words) -> AnyView {
     match view {
         View::Quote => quote::quote(state, words),
-        View::NotFound => not_found::not_found(words).view(),
+        View::NotFound => not_found::not_found(state, words).view(),
         other => {
             document::ask_for_views();
             page::title(words.view(other)).view()
@@ -45,6 +45,6 @@ pub fn all(view: View, state: State, words: Words) -> AnyView {
         View::Findings => findings::findings(state, words),
         View::Rules => law::law(state, words),
         View::Dossier => dossier::dossier(state, words),
-        View::NotFound => not_found::not_found(words).view(),
+        View::NotFound => not_found::not_found(state, words).view(),
     }
 }

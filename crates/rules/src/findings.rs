@@ -52,6 +52,8 @@ pub enum Impossible {
     SecondSheet(Subject),
     /// Lifted before it was notified.
     LiftedBeforeNotified(Subject),
+    /// No certificate exists before the initial audit: there is none to display.
+    NothingToDisplay,
 }
 
 /// The audit that found them.
@@ -121,15 +123,22 @@ pub struct State {
     pub next_audit: Vec<u8>,
 }
 
-/// Checks that the sheets are possible for a profile.
+/// Checks that the sheets of an audit are possible for a profile.
 ///
 /// # Errors
 ///
 /// The first sheet that is not, and why.
-pub fn check(findings: &[Finding], indicators: &Indicators) -> Result<(), Impossible> {
+pub fn check(
+    stage: Stage,
+    findings: &[Finding],
+    indicators: &Indicators,
+) -> Result<(), Impossible> {
     for (index, finding) in findings.iter().enumerate() {
         let subject = finding.subject;
         let only_major = match subject {
+            Subject::Display if stage == Stage::Initial => {
+                return Err(Impossible::NothingToDisplay);
+            }
             Subject::Display => true,
             Subject::Indicator(number) => {
                 let indicator = indicators

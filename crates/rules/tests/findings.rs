@@ -113,6 +113,14 @@ fn only_possible_sheets_are_taken() {
             Err(Impossible::LiftedBeforeNotified(Subject::Indicator(1))),
         ),
     ] {
-        assert_eq!(check(&sheets(text), &indicators), expected, "{text}");
+        assert_eq!(
+            check(Stage::Later, &sheets(text), &indicators),
+            expected,
+            "{text}"
+        );
     }
+    assert_eq!(
+        check(Stage::Initial, &sheets("D:M:2026-12-01"), &indicators),
+        Err(Impossible::NothingToDisplay)
+    );
 }

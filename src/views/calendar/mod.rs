@@ -109,7 +109,9 @@ fn order(state: State, words: Words) -> &'static str {
         };
         if after(answers.audit_date, answers.decision_date) {
             texts.order_decision
-        } else if after(answers.contract_date, answers.audit_date) {
+        } else if after(answers.contract_date, answers.audit_date)
+            || after(answers.contract_date, answers.decision_date)
+        {
             texts.order_contract
         } else {
             ""

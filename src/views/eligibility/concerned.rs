@@ -50,12 +50,12 @@ pub fn subcontractor(state: State, words: Words) -> El {
     let fields = page::fields(vec![
         keyed::date_field(
             state,
+            words,
             DateField {
                 id: "cpf-contract",
                 label: texts.cpf_contract,
                 help: "",
                 key: key::CPF,
-                wrong: words.errors().date_out_of_range,
             },
         ),
         keyed::amount_field(

@@ -171,12 +171,12 @@ fn duration(state: State, words: Words, audit: Audit) -> Option<El> {
 fn on(state: State, words: Words, label: &'static str) -> El {
     page::fields(vec![keyed::date_field(
         state,
+        words,
         DateField {
             id: "held-on",
             label,
             help: "",
             key: key::HELD_ON,
-            wrong: words.errors().date_out_of_range,
         },
     )])
 }

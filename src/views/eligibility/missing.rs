@@ -58,12 +58,12 @@ fn declaration(state: State, words: Words) -> El {
     let requested = move || {
         keyed::date_field(
             state,
+            words,
             DateField {
                 id: "requested-on",
                 label: texts.requested_on,
                 help: "",
                 key: key::REQUESTED,
-                wrong: words.errors().date_out_of_range,
             },
         )
     };
@@ -118,12 +118,12 @@ fn statement(state: State, words: Words) -> El {
         )
         .child(keyed::date_field(
             state,
+            words,
             DateField {
                 id: "refused-on",
                 label: texts.refused,
                 help: "",
                 key: key::REFUSED,
-                wrong: words.errors().date_out_of_range,
             },
         ))
 }

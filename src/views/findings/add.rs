@@ -50,7 +50,7 @@ pub fn add(state: State, words: Words) -> El {
         };
         let mut findings = held(state);
         findings.push(finding);
-        match untrack(|| check(&findings, &judged_on(state, day))) {
+        match untrack(|| check(stage(state), &findings, &judged_on(state, day))) {
             Ok(()) => {
                 refused.set(String::new());
                 keep(state, &findings);
@@ -106,15 +106,30 @@ fn subjects(state: State, words: Words, subject: RwSignal<u8>, major: RwSignal<b
                     .indicator(indicator.number)
                     .map_or("", |asked| asked.title);
                 option(
+                    subject,
                     indicator.number,
                     [&indicator.number.to_string(), " · ", title].concat(),
                 )
             })
             .collect();
         if stage(state) == Stage::Later {
-            options.push(option(0, subject_name(words, Subject::Display)));
+            options.push(option(subject, 0, subject_name(words, Subject::Display)));
         }
         options.into_any()
+    });
+    // A subject that is offered no longer gives its place to the first.
+    Effect::new(move |_| {
+        let judged = judged_on(state, state.today);
+        let offered = match subject.get() {
+            0 => stage(state) == Stage::Later,
+            number => judged.get(number).is_some_and(|indicator| {
+                indicator.verdict.is_yes() || indicator.verdict.is_confirm()
+            }),
+        };
+        if !offered {
+            let first = judged.applicable().next();
+            subject.set(first.map_or(0, |indicator| indicator.number));
+        }
     });
     let list = el("select")
         .attr("id", "subject")
@@ -140,8 +155,9 @@ fn subjects(state: State, words: Words, subject: RwSignal<u8>, major: RwSignal<b
         .child(el("div").class("input").child(list))
 }
 
-fn option(value: u8, text: String) -> AnyView {
+fn option(subject: RwSignal<u8>, value: u8, text: String) -> AnyView {
     el("option")
+        .flag("selected", live(move || subject.get() == value))
         .attr_owned("value", value.to_string())
         .child(text)
         .view()

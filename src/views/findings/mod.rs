@@ -56,12 +56,12 @@ fn audit(state: State, words: Words) -> El {
     let date = |id, label, help, key| {
         keyed::date_field(
             state,
+            words,
             DateField {
                 id,
                 label,
                 help,
                 key,
-                wrong: words.errors().date_out_of_range,
             },
         )
     };
@@ -135,5 +135,12 @@ fn held(state: State) -> Vec<Finding> {
 fn keep(state: State, findings: &[Finding]) {
     let mut sorted = findings.to_vec();
     sorted.sort_by_key(|finding| finding.subject);
-    state.set_key(key::SHEETS, &sheets::write(&sorted));
+    // What could not be read is said, and stays.
+    let (_, unreadable) = sheets::read(&state.key(key::SHEETS));
+    let all: Vec<String> = [sheets::write(&sorted)]
+        .into_iter()
+        .filter(|sheets| !sheets.is_empty())
+        .chain(unreadable)
+        .collect();
+    state.set_key(key::SHEETS, &all.join("."));
 }

@@ -99,7 +99,7 @@ pub fn sheets(state: State, words: Words) -> El {
     });
     let wrong = live(move || {
         let (findings, unreadable) = read(&state.key(key::SHEETS));
-        let impossible = check(&findings, &indicators_of(state, &findings)).err();
+        let impossible = check(stage(state), &findings, &indicators_of(state, &findings)).err();
         let mut lines: Vec<String> = unreadable
             .iter()
             .map(|text| texts.unreadable(text))
@@ -120,6 +120,7 @@ pub fn explain(words: Words, why: Impossible) -> String {
         Impossible::NotApplicable(number) => texts.not_applicable(&number.to_string()),
         Impossible::OnlyMajor(subject) => texts.only_major(&subject_name(words, subject)),
         Impossible::SecondSheet(subject) => texts.second_sheet(&subject_name(words, subject)),
+        Impossible::NothingToDisplay => texts.nothing_to_display.to_owned(),
         Impossible::LiftedBeforeNotified(subject) => {
             texts.lifted_before(&subject_name(words, subject))
         }
@@ -164,9 +165,11 @@ fn sheet(state: State, words: Words, subject: Subject) -> El {
         let lifted = found.and_then(|finding| finding.lifted);
         lifted.map(format_iso).unwrap_or_default()
     });
+    let wrong = RwSignal::new(false);
     let lift = take(move |text: String| {
         let day = parse_iso(&text);
-        if day.is_none() && !text.is_empty() {
+        wrong.set(day.is_none() && !text.is_empty());
+        if wrong.get_untracked() {
             return;
         }
         let mut findings = held(state);
@@ -210,7 +213,14 @@ fn sheet(state: State, words: Words, subject: Subject) -> El {
             value: lifted,
             on_input: lift,
             on_done: take(|_| {}),
-            error: live(String::new),
+            error: live(move || {
+                let said = if wrong.get() {
+                    words.errors().date_out_of_range
+                } else {
+                    ""
+                };
+                said.to_owned()
+            }),
         }))
         .child(
             el("button")

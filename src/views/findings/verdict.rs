@@ -15,7 +15,7 @@ pub fn verdict(state: State, words: Words) -> El {
     let texts = words.findings();
     let follows = live(move || {
         let sheets = held(state);
-        let possible = check(&sheets, &indicators_of(state, &sheets)).is_ok();
+        let possible = check(stage(state), &sheets, &indicators_of(state, &sheets)).is_ok();
         if !possible {
             return ().into_any();
         }

@@ -66,7 +66,11 @@ impl Filter {
     /// The filter that the address asks for.
     pub fn of(state: State) -> Self {
         Self {
-            criterion: state.key(key::CRITERION).parse().ok(),
+            criterion: state
+                .key(key::CRITERION)
+                .parse()
+                .ok()
+                .filter(|criterion| (1..=7).contains(criterion)),
             applies: match state.key(key::APPLIES).as_str() {
                 "oui" => Some("yes"),
                 "confirmer" => Some("confirm"),

@@ -104,12 +104,12 @@ fn compare(state: State, words: Words) -> El {
     let texts = words.indicators();
     let field = keyed::date_field(
         state,
+        words,
         DateField {
             id: "versus",
             label: texts.compare,
             help: texts.compare_help,
             key: key::COMPARED,
-            wrong: words.errors().date_out_of_range,
         },
     );
     let mut days = el("p").class("quick");

@@ -53,7 +53,9 @@ struct Search {
 impl Search {
     fn of(state: State) -> Self {
         Self {
-            table: state.key(key::TABLE),
+            table: Some(state.key(key::TABLE))
+                .filter(|table| TABLES.contains(&table.as_str()))
+                .unwrap_or_default(),
             words: fold(&state.key(key::RULE_SEARCH))
                 .split_whitespace()
                 .map(ToOwned::to_owned)

@@ -36,12 +36,12 @@ pub fn file(state: State, words: Words) -> El {
         ),
         keyed::date_field(
             state,
+            words,
             DateField {
                 id: "filed-on",
                 label: texts.filed,
                 help: texts.filed_help,
                 key: key::FILED,
-                wrong: words.errors().date_out_of_range,
             },
         ),
     ])
@@ -193,12 +193,12 @@ fn age(state: State, words: Words, item: Item) -> El {
         .class("age")
         .child(keyed::date_field(
             state,
+            words,
             DateField {
                 id: key,
                 label: dated_label(words, item.document),
                 help: "",
                 key,
-                wrong: words.errors().date_out_of_range,
             },
         ))
         .child(el("div").attr("role", "status").child(said))

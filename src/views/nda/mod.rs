@@ -78,12 +78,12 @@ fn needed(state: State, words: Words) -> El {
         .child(page::verdict("", texts.needed_yes.to_owned()))
         .child(page::fields(vec![keyed::date_field(
             state,
+            words,
             DateField {
                 id: "first-contract",
                 label: texts.first_contract,
                 help: texts.first_contract_help,
                 key: key::FIRST_CONTRACT,
-                wrong: words.errors().date_out_of_range,
             },
         )]))
         .child(el("div").attr("role", "status").child(by))
@@ -126,12 +126,12 @@ fn instruction(state: State, words: Words) -> El {
     page::part("clock", texts.clock)
         .child(page::fields(vec![keyed::date_field(
             state,
+            words,
             DateField {
                 id: "asked-on",
                 label: texts.asked,
                 help: texts.asked_help,
                 key: key::ASKED,
-                wrong: words.errors().date_out_of_range,
             },
         )]))
         .child(clock)

@@ -80,7 +80,7 @@ fn priced_time(words: Words, state: State, tariff: &Tariff, line: &Line) -> Opti
     let (Item::Audit(audit), What::Time(time)) = (line.item, line.what) else {
         return None;
     };
-    let profile = state.parsed.with(Parsed::profile)?;
+    let profile = state.parsed.with(Parsed::last_profile)?;
     let rate = quote::rate(&profile, tariff, audit)?;
     let days = time.whole_days();
     let whole = words
