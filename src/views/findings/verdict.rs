@@ -135,7 +135,7 @@ fn deadlines(state: State, words: Words, judged: &findings::State) -> El {
         list = list.child(
             el("li")
                 .attr_owned("data-date", format_iso(*day))
-                .child([&words.date(*day), " : ", &names.join(", ")].concat()),
+                .child(texts.deadline(&words.date(*day), &names.join(", "))),
         );
     }
     let first = marks

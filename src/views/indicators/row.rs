@@ -18,10 +18,16 @@ pub fn row(words: Words, framework: &Framework, indicator: &Indicator) -> El {
         .child(words.reason(indicator.verdict));
     let number = indicator.number.to_string();
     let details = el("details")
-        .child(el("summary").child(texts.why).child(
-            // The summaries of the page must be told apart by ear.
-            el("span").class("hidden").child([" : ", &number].concat()),
-        ))
+        .child(
+            el("summary")
+                // The summaries of the page must be told apart by ear.
+                .child(
+                    el("span")
+                        .class("hidden")
+                        .child([&texts.why_of(&number), " "].concat()),
+                )
+                .child(texts.why),
+        )
         .child(details(words, framework, indicator));
     el("li")
         .class("indicator")

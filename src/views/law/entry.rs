@@ -101,5 +101,5 @@ fn applies(words: Words, value: &str) -> String {
             _ => {}
         }
     }
-    parts.join(" ; ")
+    parts.join(" · ")
 }
