@@ -246,11 +246,7 @@ fn audit(words: Words, assessment: &Assessment, audit: Audit) -> String {
         return String::new();
     };
     let days = words.range(duration.range());
-    let place = if audit.on_site() {
-        words.result().on_site
-    } else {
-        words.result().remote
-    };
+    let place = words.place(audit);
     let priced: Vec<Cents> = assessment
         .quote
         .lines

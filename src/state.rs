@@ -16,6 +16,7 @@ use crate::text::Words;
 use calliope_rules::framework::Framework;
 use calliope_rules::profile::link::{self, Ignored, Lang, Link};
 use calliope_rules::profile::{Answers, Categories, Category, Profile, Turnover};
+use calliope_rules::quote::Entry;
 use calliope_rules::{Assessment, Terms};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -173,6 +174,12 @@ impl State {
     #[must_use]
     pub fn key_date(&self, key: &str) -> Option<NaiveDate> {
         self.keys.with(|keys| keys.date(key))
+    }
+
+    /// How one comes to the certifier.
+    #[must_use]
+    pub fn entry(&self) -> Entry {
+        self.keys.with(Keys::entry)
     }
 
     /// Whether a key is one of those that are only there or not.

@@ -254,6 +254,8 @@ describe("everyone", () => {
     const { page, leave } = await visit(filled.quote);
     for (const fragment of [filled.indicators, filled.calendar, filled.eligibility, filled.nda, filled.findings, filled.rules]) {
       await go(page, fragment);
+      // The view itself, once the module that holds it has taken over.
+      await page.locator(".part, .criterion").first().waitFor();
       await page.waitForFunction(() => document.activeElement.id === "title");
       const seen = new Set();
       for (let step = 0; step < 25; step += 1) {

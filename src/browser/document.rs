@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{HtmlElement, KeyboardEvent};
 
 /// Said by a module that is about to show the page: whichever showed it until then leaves.
 const TAKE_OVER: &str = "calliope:take-over";
@@ -88,13 +88,14 @@ pub fn start_of_view() {
 
 /// Brings the link of the view on screen into the part of the menu that shows on a phone.
 pub fn show_current() {
-    let Ok(Some(link)) = document().query_selector(".menu a[aria-current='page']") else {
-        return;
+    let find = |selector| -> Option<HtmlElement> {
+        document().query_selector(selector).ok()??.dyn_into().ok()
     };
-    let place = ScrollIntoViewOptions::new();
-    place.set_block(ScrollLogicalPosition::Nearest);
-    place.set_inline(ScrollLogicalPosition::Nearest);
-    link.scroll_into_view_with_scroll_into_view_options(&place);
+    if let (Some(menu), Some(link)) = (find(".menu"), find(".menu a[aria-current='page']")) {
+        // In the middle, so that its neighbours show on both sides.
+        let room = (menu.offset_width() - link.offset_width()) / 2;
+        menu.set_scroll_left(link.offset_left() - menu.offset_left() - room);
+    }
 }
 
 /// Focuses the first element that `selector` names.

@@ -27,9 +27,9 @@ pub fn grid_csv(words: Words, assessment: &Assessment) -> File {
     ]);
     let yes_no = |yes: bool| {
         if yes {
-            words.views().yes
+            words.page().yes
         } else {
-            words.views().no
+            words.page().no
         }
     };
     for indicator in assessment.indicators.all() {

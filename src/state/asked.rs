@@ -5,7 +5,7 @@ use crate::settings::Settings;
 use calliope_rules::Terms;
 use calliope_rules::eligibility::{Declaration, Foreign, Holding};
 use calliope_rules::profile::{Categories, Category};
-use calliope_rules::quote::{Entry, Wishes};
+use calliope_rules::quote::Wishes;
 
 /// What an assessment takes besides the profile and the settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,11 +20,6 @@ impl Asked {
     /// What the keys say; a word nobody knows asks for nothing.
     #[must_use]
     pub fn of(keys: &Keys) -> Self {
-        let entry = match keys.get(key::ENTRY) {
-            "renouvellement" => Entry::Renewal,
-            "transfert" => Entry::TransferIn,
-            _ => Entry::First,
-        };
         let declaration = match keys.get(key::DECLARATION) {
             "numero" => Declaration::Number,
             "demande" => keys
@@ -34,7 +29,7 @@ impl Asked {
         };
         Self {
             wishes: Wishes {
-                entry,
+                entry: keys.entry(),
                 services: keys.list(key::OPTIONS).map(ToOwned::to_owned).collect(),
                 foreign_language: false,
                 partner_code: None,

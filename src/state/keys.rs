@@ -3,6 +3,7 @@
 use super::View;
 use calliope_rules::date;
 use calliope_rules::profile::link::Ignored;
+use calliope_rules::quote::Entry;
 use chrono::NaiveDate;
 
 /// The names of the keys. Links carry them: they never change.
@@ -117,6 +118,16 @@ impl Keys {
         date::parse_iso(self.get(key))
     }
 
+    /// How one comes to the certifier; a word nobody knows is a first certificate.
+    #[must_use]
+    pub fn entry(&self) -> Entry {
+        match self.get(key::ENTRY) {
+            "renouvellement" => Entry::Renewal,
+            "transfert" => Entry::TransferIn,
+            _ => Entry::First,
+        }
+    }
+
     /// Whether a key that is only there or not is there.
     #[must_use]
     pub fn is_on(&self, key: &str) -> bool {
@@ -156,8 +167,8 @@ impl Keys {
     #[must_use]
     pub fn of(&self, view: View) -> Vec<(String, String)> {
         view.keys()
-            .iter()
-            .map(|key| ((*key).to_owned(), self.get(key).to_owned()))
+            .into_iter()
+            .map(|key| (key.to_owned(), self.get(key).to_owned()))
             .filter(|(_, value)| !value.is_empty())
             .collect()
     }

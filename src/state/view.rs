@@ -25,6 +25,22 @@ pub enum View {
     NotFound,
 }
 
+/// What is asked of the certifier.
+const ASKED: [&str; 2] = [key::ENTRY, key::OPTIONS];
+
+/// What the provider holds already.
+const HELD: [&str; 9] = [
+    key::DECLARATION,
+    key::REQUESTED,
+    key::SERVED,
+    key::SWORN,
+    key::REFUSED,
+    key::EEA,
+    key::OCCASIONAL,
+    key::SIREN,
+    key::REPRESENTATIVE,
+];
+
 impl View {
     /// Every view, in the order of the menu.
     pub const ALL: [Self; 8] = [
@@ -74,47 +90,29 @@ impl View {
 
     /// The keys that the view keeps in its address, in the order they are written.
     #[must_use]
-    pub const fn keys(self) -> &'static [&'static str] {
+    pub fn keys(self) -> Vec<&'static str> {
+        self.groups().concat()
+    }
+
+    /// The same by groups, some of which several views share.
+    const fn groups(self) -> &'static [&'static [&'static str]] {
         match self {
-            Self::Calendar => &[key::ENTRY, key::OPTIONS],
-            Self::Quote | Self::Dossier => &[
-                key::ENTRY,
-                key::OPTIONS,
-                key::DECLARATION,
-                key::REQUESTED,
-                key::SERVED,
-                key::SWORN,
-                key::REFUSED,
-                key::EEA,
-                key::OCCASIONAL,
-                key::SIREN,
-                key::REPRESENTATIVE,
-            ],
-            Self::Indicators => &[
+            Self::Calendar => &[&ASKED],
+            Self::Quote | Self::Dossier => &[&ASKED, &HELD],
+            Self::Indicators => &[&[
                 key::CRITERION,
                 key::APPLIES,
                 key::MARKS,
                 key::SEARCH,
                 key::COMPARED,
                 key::LAYOUT,
-            ],
+            ]],
             Self::Eligibility => &[
-                key::NO_FUNDS,
-                key::DECLARATION,
-                key::REQUESTED,
-                key::SERVED,
-                key::SWORN,
-                key::REFUSED,
-                key::EEA,
-                key::OCCASIONAL,
-                key::SIREN,
-                key::REPRESENTATIVE,
-                key::CPF,
-                key::MICRO,
-                key::HELD,
-                key::HELD_ON,
+                &[key::NO_FUNDS],
+                &HELD,
+                &[key::CPF, key::MICRO, key::HELD, key::HELD_ON],
             ],
-            Self::Nda => &[
+            Self::Nda => &[&[
                 key::PERSON,
                 key::MICRO,
                 key::APPRENTICESHIP,
@@ -129,9 +127,9 @@ impl View {
                 key::NUMBER,
                 key::REGION,
                 key::SUPPORT,
-            ],
-            Self::Findings => &[key::STAGE, key::SHEETS, key::NEXT_AUDIT, key::AT],
-            Self::Rules => &[key::TABLE, key::RULE_SEARCH],
+            ]],
+            Self::Findings => &[&[key::STAGE, key::SHEETS, key::NEXT_AUDIT, key::AT]],
+            Self::Rules => &[&[key::TABLE, key::RULE_SEARCH]],
             Self::NotFound => &[],
         }
     }
@@ -139,10 +137,7 @@ impl View {
     /// The keys of every view.
     #[must_use]
     pub fn all_keys() -> Vec<&'static str> {
-        Self::ALL
-            .into_iter()
-            .flat_map(|view| view.keys().iter().copied())
-            .collect()
+        Self::ALL.into_iter().flat_map(Self::keys).collect()
     }
 }
 

@@ -10,10 +10,9 @@ impl Words {
     #[must_use]
     pub fn profile(self, answers: &Answers, today: NaiveDate) -> String {
         let texts = self.profile_words();
-        let euros = i64::try_from(answers.turnover.euros()).unwrap_or(i64::MAX / 100);
         let mut parts = vec![
             self.codes(answers.categories),
-            texts.turnover(&self.money_short(Cents::new(euros * 100))),
+            texts.turnover(&self.euros_of(answers.turnover)),
         ];
         if answers.extra_sites > 0 {
             let count = u64::from(answers.extra_sites);
@@ -24,6 +23,11 @@ impl Words {
         }
         parts.push(texts.audit(&self.date(answers.audit_date.unwrap_or(today))));
         parts.join(" · ")
+    }
+
+    fn euros_of(self, turnover: Turnover) -> String {
+        let euros = i64::try_from(turnover.euros()).unwrap_or(i64::MAX / 100);
+        self.money_short(Cents::new(euros * 100))
     }
 
     /// `AF, CFA`.
@@ -51,18 +55,8 @@ impl Words {
     #[must_use]
     pub fn answers(self, answers: &Answers, today: NaiveDate) -> Vec<(&'static str, String)> {
         let (form, dates, texts) = (self.form(), self.calendar(), self.dossier());
-        let yes_no = |yes: bool| {
-            if yes {
-                self.views().yes
-            } else {
-                self.views().no
-            }
-            .to_owned()
-        };
-        let money = |turnover: Turnover| {
-            let euros = i64::try_from(turnover.euros()).unwrap_or(i64::MAX / 100);
-            self.money_short(Cents::new(euros * 100))
-        };
+        let yes_no = |yes: bool| if yes { self.page().yes } else { self.page().no }.to_owned();
+        let money = |turnover| self.euros_of(turnover);
         let day = |date: Option<NaiveDate>| {
             date.map_or_else(|| texts.not_said.to_owned(), |date| self.date(date))
         };

@@ -2,10 +2,10 @@
 
 use super::{Form, Words};
 use calliope_rules::days::DayRange;
-use calliope_rules::duration::Audit;
+use calliope_rules::duration::{Audit, Duration};
 use calliope_rules::explain::What;
 use calliope_rules::profile::TurnoverBand;
-use calliope_rules::quote::{Item, Line};
+use calliope_rules::quote::{Item, Line, Quote};
 use calliope_rules::tariff::Tariff;
 
 impl Words {
@@ -102,6 +102,48 @@ impl Words {
                     _ => label,
                 }
             }
+        }
+    }
+
+    /// Where an audit is held by default.
+    #[must_use]
+    pub const fn place(self, audit: Audit) -> &'static str {
+        if audit.on_site() {
+            self.result().on_site
+        } else {
+            self.result().remote
+        }
+    }
+
+    /// What is said of a duration that is not established; empty for one that is.
+    #[must_use]
+    pub fn estimate_of(self, duration: &Duration) -> String {
+        if duration.trace.is_established() {
+            return String::new();
+        }
+        let range = duration.range();
+        let (low, high) = (self.days_number(range.low), self.days(range.high));
+        if range.low == range.high {
+            self.result().estimate(&high)
+        } else {
+            self.result().estimate_range(&high, &low)
+        }
+    }
+
+    /// What is said of a total that rests on an estimate; empty for one that does not.
+    #[must_use]
+    pub fn estimate_of_total(self, quote: &Quote) -> String {
+        if !quote.is_estimate() {
+            return String::new();
+        }
+        let (low, high) = (
+            self.money_short(quote.low.gross),
+            self.money_short(quote.totals.gross),
+        );
+        if low == high {
+            self.result().estimate_at_most(&high)
+        } else {
+            self.result().estimate_amount(&high, &low)
         }
     }
 }

@@ -70,27 +70,28 @@ pub fn date_field(state: State, words: Words, field: DateField) -> El {
         help,
         key,
     } = field;
-    let take = take(move |text: String| state.set_key(key, &text));
-    text_field(TextField {
-        id: id.into(),
-        label,
-        help,
-        kind: "date",
-        keyboard: "text",
-        unit: "",
-        value: live(move || state.key(key)),
-        on_input: take.clone(),
-        on_done: take,
-        error: live(move || {
-            let text = state.key(key);
-            let refused = !text.is_empty() && date::parse_iso(&text).is_none();
-            if refused {
-                words.errors().date_out_of_range.to_owned()
-            } else {
-                String::new()
-            }
-        }),
-    })
+    let error = live(move || {
+        let text = state.key(key);
+        let refused = !text.is_empty() && date::parse_iso(&text).is_none();
+        if refused {
+            words.errors().date_out_of_range.to_owned()
+        } else {
+            String::new()
+        }
+    });
+    line_field(
+        state,
+        LineField {
+            id,
+            label,
+            help,
+            kind: "date",
+            keyboard: "text",
+            unit: "",
+            key,
+            error,
+        },
+    )
 }
 
 /// A line of text.
@@ -101,6 +102,8 @@ pub struct LineField {
     pub label: &'static str,
     /// What it means; empty for nothing.
     pub help: &'static str,
+    /// `text`, `date` or `search`.
+    pub kind: &'static str,
     /// What the phone's keyboard offers.
     pub keyboard: &'static str,
     /// Shown after the input; empty for nothing.
@@ -117,6 +120,7 @@ pub fn line_field(state: State, field: LineField) -> El {
         id,
         label,
         help,
+        kind,
         keyboard,
         unit,
         key,
@@ -127,7 +131,7 @@ pub fn line_field(state: State, field: LineField) -> El {
         id: id.into(),
         label,
         help,
-        kind: "text",
+        kind,
         keyboard,
         unit,
         value: live(move || state.key(key)),
@@ -167,6 +171,7 @@ pub fn amount_field(
             id,
             label,
             help,
+            kind: "text",
             keyboard: "decimal",
             unit: "€",
             key,

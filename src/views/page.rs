@@ -24,7 +24,7 @@ pub fn for_profile(state: State, words: Words) -> El {
         let profile = state
             .parsed
             .with(|parsed| words.profile(&parsed.answers, state.today));
-        words.views().for_profile(&profile)
+        words.page().for_profile(&profile)
     });
     let change = el("a")
         .attr_live("href", live(move || state.link_to(View::Quote)))
@@ -53,6 +53,11 @@ pub fn rules(words: Words, ids: &[&str], day: NaiveDate) -> El {
         }
     }
     list
+}
+
+/// What else there is to know: rules that hold on `day`, at the end of a view.
+pub fn know(words: Words, ids: &[&str], day: NaiveDate) -> El {
+    part("know", words.page().good_to_know).child(rules(words, ids, day))
 }
 
 /// A part of a view under its heading.
@@ -101,7 +106,7 @@ pub fn download_note(words: Words, failed: RwSignal<bool>) -> El {
         .attr("role", "status")
         .child(live(move || {
             if failed.get() {
-                words.views().download_failed.to_owned()
+                words.page().download_failed.to_owned()
             } else {
                 String::new()
             }

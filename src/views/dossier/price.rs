@@ -7,29 +7,16 @@ use crate::ui::{El, el};
 use crate::views::{page, quote};
 use calliope_rules::Assessment;
 use calliope_rules::duration::{Audit, Duration};
-use calliope_rules::money::Cents;
 use leptos::prelude::WithValue;
 
 /// Each audit with its duration and its place; an estimate says so.
 pub fn audits(words: Words, a: &Assessment) -> El {
     let texts = words.dossier();
     let row = |audit: Audit, duration: &Duration| {
-        let place = if audit.on_site() {
-            words.result().on_site
-        } else {
-            words.result().remote
-        };
-        let established = duration.trace.is_established();
-        let mark = (!established).then(|| {
-            let range = duration.range();
-            let (low, high) = (words.days_number(range.low), words.days(range.high));
-            let said = if range.low == range.high {
-                words.result().estimate(&high)
-            } else {
-                words.result().estimate_range(&high, &low)
-            };
-            el("span").class("estimate").child(said)
-        });
+        let place = words.place(audit);
+        let mark = el("span")
+            .class("estimate")
+            .child(words.estimate_of(duration));
         el("tr")
             .child(el("th").attr("scope", "row").child(words.audit(audit)))
             .child(
@@ -88,16 +75,9 @@ pub fn price(state: State, words: Words, a: &Assessment) -> El {
     } else {
         rows.push((result.gross.to_owned(), result.on_quotation.to_owned()));
     }
-    let estimate = priced.is_estimate().then(|| {
-        let short = |amount: Cents| words.money_short(amount);
-        let (low, high) = (short(priced.low.gross), short(priced.totals.gross));
-        let said = if low == high {
-            result.estimate_at_most(&high)
-        } else {
-            result.estimate_amount(&high, &low)
-        };
-        el("p").class("estimate").child(said)
-    });
+    let estimate = el("p")
+        .class("estimate")
+        .child(words.estimate_of_total(priced));
     let label = state
         .settings
         .with_value(|settings| words.of(&settings.tariff.label).to_owned());

@@ -152,11 +152,7 @@ fn duration(state: State, words: Words, audit: Audit) -> Option<El> {
     let texts = words.eligibility();
     state.assessment.with(|a| {
         let duration = a.durations.of(audit)?;
-        let place = if audit.on_site() {
-            words.result().on_site
-        } else {
-            words.result().remote
-        };
+        let place = words.place(audit);
         let days = words.range(duration.range());
         Some(if duration.trace.is_established() {
             el("p").child(texts.duration(&days, place))

@@ -29,11 +29,6 @@ const GOOD_TO_KNOW: [&str; 11] = [
 /// `#/eligibilite`
 pub fn eligibility(state: State, words: Words) -> AnyView {
     let texts = words.eligibility();
-    let know = page::part("know", texts.good_to_know).child(page::rules(
-        words,
-        &GOOD_TO_KNOW,
-        state.today,
-    ));
     vec![
         page::title(texts.title).view(),
         page::for_profile(state, words).view(),
@@ -41,7 +36,7 @@ pub fn eligibility(state: State, words: Words) -> AnyView {
         missing::missing(state, words).view(),
         held::held(state, words).view(),
         concerned::subcontractor(state, words).view(),
-        know.view(),
+        page::know(words, &GOOD_TO_KNOW, state.today).view(),
     ]
     .into_any()
 }

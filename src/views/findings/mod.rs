@@ -32,11 +32,6 @@ const GOOD_TO_KNOW: [&str; 10] = [
 /// `#/non-conformites`
 pub fn findings(state: State, words: Words) -> AnyView {
     let texts = words.findings();
-    let know = page::part("know", texts.good_to_know).child(page::rules(
-        words,
-        &GOOD_TO_KNOW,
-        state.today,
-    ));
     vec![
         page::title(texts.title).view(),
         el("p").class("lead").child(texts.lead).view(),
@@ -46,7 +41,7 @@ pub fn findings(state: State, words: Words) -> AnyView {
         add::add(state, words).view(),
         sheets::sheets(state, words).view(),
         verdict::verdict(state, words).view(),
-        know.view(),
+        page::know(words, &GOOD_TO_KNOW, state.today).view(),
     ]
     .into_any()
 }

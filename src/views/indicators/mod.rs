@@ -68,11 +68,6 @@ pub fn indicators(state: State, words: Words) -> AnyView {
         .child(live(move || {
             state.assessment.with(|a| sections(words, a, filter))
         }));
-    let know = page::part("know", texts.good_to_know).child(page::rules(
-        words,
-        &GOOD_TO_KNOW,
-        state.today,
-    ));
     vec![
         page::title(texts.title).view(),
         lead.view(),
@@ -85,7 +80,7 @@ pub fn indicators(state: State, words: Words) -> AnyView {
         versus::versus(state, words).view(),
         grid.view(),
         exports(state, words).view(),
-        know.view(),
+        page::know(words, &GOOD_TO_KNOW, state.today).view(),
     ]
     .into_any()
 }

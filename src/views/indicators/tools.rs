@@ -4,26 +4,26 @@ use super::filter::{APPLIES, Filter, Mark};
 use crate::browser::document;
 use crate::state::{State, key};
 use crate::text::Words;
-use crate::ui::{El, TextField, el, live, take, text_field, when};
-use crate::views::keyed::{self, DateField};
+use crate::ui::{El, el, live, when};
+use crate::views::keyed::{self, DateField, LineField};
 use leptos::prelude::*;
 
 /// The tools, and how many rows they leave.
 pub fn tools(state: State, words: Words, filter: Memo<Filter>) -> El {
     let texts = words.indicators();
-    let type_in = take(move |text: String| state.set_key(key::SEARCH, &text));
-    let search = text_field(TextField {
-        id: "search".into(),
-        label: texts.search,
-        help: texts.search_help,
-        kind: "search",
-        keyboard: "text",
-        unit: "",
-        value: live(move || state.key(key::SEARCH)),
-        on_input: type_in.clone(),
-        on_done: type_in,
-        error: live(String::new),
-    });
+    let search = keyed::line_field(
+        state,
+        LineField {
+            id: "search",
+            label: texts.search,
+            help: texts.search_help,
+            kind: "search",
+            keyboard: "text",
+            unit: "",
+            key: key::SEARCH,
+            error: live(String::new),
+        },
+    );
     let mut marks = el("fieldset")
         .class("field marks")
         .child(el("legend").child(texts.marks));

@@ -101,7 +101,7 @@ fn table(
         el("p").child(texts.versus_same)
     } else {
         el("table")
-            .class("versus")
+            .class("facts versus")
             .child(el("caption").child(texts.versus_caption(&earlier, &later)))
             .child(head)
             .child(body)

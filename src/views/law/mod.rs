@@ -41,11 +41,6 @@ const GOOD_TO_KNOW: [&str; 6] = [
 pub fn law(state: State, words: Words) -> AnyView {
     let texts = words.law();
     let lead = texts.lead(&words.date(sources::checked_on()), RULES_VERSION);
-    let know = page::part("know", texts.good_to_know).child(page::rules(
-        words,
-        &GOOD_TO_KNOW,
-        state.today,
-    ));
     vec![
         page::title(texts.title).view(),
         el("p").class("lead").child(lead).view(),
@@ -54,7 +49,7 @@ pub fn law(state: State, words: Words) -> AnyView {
         versions(words).view(),
         table::tables(state, words).view(),
         library(words).view(),
-        know.view(),
+        page::know(words, &GOOD_TO_KNOW, state.today).view(),
     ]
     .into_any()
 }

@@ -102,6 +102,7 @@ pub fn tables(state: State, words: Words) -> El {
                 id: "rule-search",
                 label: texts.search,
                 help: texts.search_help,
+                kind: "text",
                 keyboard: "text",
                 unit: "",
                 key: key::RULE_SEARCH,

@@ -34,11 +34,6 @@ const GOOD_TO_KNOW: [&str; 14] = [
 /// `#/nda`
 pub fn nda(state: State, words: Words) -> AnyView {
     let texts = words.nda();
-    let know = page::part("know", texts.good_to_know).child(page::rules(
-        words,
-        &GOOD_TO_KNOW,
-        state.today,
-    ));
     vec![
         page::title(texts.title).view(),
         needed(state, words).view(),
@@ -46,7 +41,7 @@ pub fn nda(state: State, words: Words) -> AnyView {
         instruction(state, words).view(),
         number::number(state, words).view(),
         number::mentions(state, words).view(),
-        know.view(),
+        page::know(words, &GOOD_TO_KNOW, state.today).view(),
     ]
     .into_any()
 }

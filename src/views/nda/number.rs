@@ -33,6 +33,7 @@ pub fn number(state: State, words: Words) -> El {
                     id: "nda-number",
                     label: texts.number_label,
                     help: texts.number_help,
+                    kind: "text",
                     keyboard: "numeric",
                     unit: "",
                     key: key::NUMBER,
@@ -141,7 +142,7 @@ pub fn mentions(state: State, words: Words) -> El {
                     Mention::Optional(text, basis) => (texts.optional, text, basis),
                 };
                 let to_copy = text.clone();
-                let copy = page::button("button", words.views().copy).on("click", move |_| {
+                let copy = page::button("button", words.page().copy).on("click", move |_| {
                     clipboard::copy(&to_copy, move |done| {
                         copied.set(done);
                         failed.set(!done);

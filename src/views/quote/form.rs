@@ -7,13 +7,14 @@ use crate::ui::{Choices, El, TextField, check, choices, el, live, now, take, tex
 use crate::views::answers::{audit_date, error, flag, read, write};
 use crate::views::keyed;
 use calliope_rules::profile::{Category, Location, Status};
+use calliope_rules::quote::Entry;
 use leptos::prelude::{AnyView, Update, With, WithUntracked};
 use std::sync::Arc;
 
 /// The whole form; every answer takes effect at once.
 pub fn questions(state: State, words: Words) -> El {
     // Opened on arrival when it holds something to see.
-    let open = state.form.with_untracked(Form::has_details) || !state.key(key::ENTRY).is_empty();
+    let open = state.form.with_untracked(Form::has_details) || state.entry() != Entry::First;
     let more = el("details")
         .class("more")
         .flag("open", live(move || open))

@@ -13,15 +13,12 @@ pub use options::{entry_note, excluded, per_year, price_name};
 use crate::state::State;
 use crate::text::Words;
 use crate::ui::el;
+use crate::views::page;
 use leptos::prelude::*;
 
 /// `#/devis`
 pub fn quote(state: State, words: Words) -> AnyView {
-    let title = el("h1")
-        .class("page-title")
-        .attr("id", "title")
-        .attr("tabindex", "-1")
-        .child(words.site().tagline);
+    let title = page::title(words.site().tagline);
     let sides = el("div")
         .class("quote")
         .child(form::questions(state, words))

@@ -2,10 +2,11 @@
 
 use super::options;
 use crate::agenda;
-use crate::state::{State, View, key};
+use crate::state::{State, View};
 use crate::text::Words;
 use crate::ui::{El, el, live};
 use calliope_rules::cycle::Start;
+use calliope_rules::quote::Entry;
 use leptos::prelude::With;
 
 /// The next date, said with the audits.
@@ -30,7 +31,7 @@ pub fn when(state: State, words: Words) -> El {
 pub fn next(state: State, words: Words) -> El {
     let texts = words.offer();
     // Only a first application has conditions to meet.
-    let first = move || state.key(key::ENTRY).is_empty();
+    let first = move || state.entry() == Entry::First;
     let missing = live(move || {
         let count = state.assessment.with(|a| a.missing.len() as u64);
         match count {
@@ -68,7 +69,7 @@ fn next_date(state: State, words: Words) -> String {
         )
     });
     // A holder's dates count from its certificate, not from a contract to come.
-    if !state.key(key::ENTRY).is_empty() && plan.decision_is_typical {
+    if state.entry() != Entry::First && plan.decision_is_typical {
         return words.offer().need_decision.to_owned();
     }
     let texts = words.moments();

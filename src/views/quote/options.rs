@@ -4,7 +4,7 @@ use crate::state::{Parsed, State, key};
 use crate::text::Words;
 use crate::ui::{El, check, el, live, take};
 use calliope_rules::Assessment;
-use calliope_rules::quote::offer_price;
+use calliope_rules::quote::{Entry, offer_price};
 use calliope_rules::tariff::{Offer, Price, Priced};
 use leptos::prelude::*;
 
@@ -87,27 +87,27 @@ fn price(state: State, words: Words, offer: &Offer, priced: Priced) -> String {
 /// What the total pays for, by how one comes to the certifier.
 pub fn price_name(state: State, words: Words) -> &'static str {
     let texts = words.result();
-    match state.key(key::ENTRY).as_str() {
-        "renouvellement" => texts.price_renewal,
-        "transfert" => texts.price_transfer,
-        _ => texts.price,
+    match state.entry() {
+        Entry::Renewal => texts.price_renewal,
+        Entry::TransferIn => texts.price_transfer,
+        Entry::First => texts.price,
     }
 }
 
 /// What the way in changes in the audits; empty for a first certificate.
 pub fn entry_note(state: State, words: Words) -> &'static str {
     let texts = words.offer();
-    match state.key(key::ENTRY).as_str() {
-        "renouvellement" => texts.note_renewal,
-        "transfert" => texts.note_transfer,
-        _ => "",
+    match state.entry() {
+        Entry::Renewal => texts.note_renewal,
+        Entry::TransferIn => texts.note_transfer,
+        Entry::First => "",
     }
 }
 
 /// What the total leaves out.
 pub fn excluded(state: State, words: Words) -> &'static str {
     let texts = words.result();
-    if state.key(key::ENTRY) == "renouvellement" {
+    if state.entry() == Entry::Renewal {
         texts.excluded_renewal
     } else {
         texts.excluded
@@ -117,7 +117,7 @@ pub fn excluded(state: State, words: Words) -> &'static str {
 /// What the cycle costs for each year of the certificate, in words; empty without a total, and for a transfer,
 /// which buys only what is left of a cycle.
 pub fn per_year(state: State, words: Words, a: &Assessment) -> String {
-    if !a.quote.is_complete() || state.key(key::ENTRY) == "transfert" {
+    if !a.quote.is_complete() || state.entry() == Entry::TransferIn {
         return String::new();
     }
     let texts = words.offer();

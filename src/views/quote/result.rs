@@ -5,6 +5,7 @@ use crate::browser::{clipboard, document};
 use crate::state::{State, View};
 use crate::text::Words;
 use crate::ui::{El, Figure, Live, el, figure, fixed, live, when};
+use crate::views::page;
 use calliope_rules::Assessment;
 use calliope_rules::duration::Audit;
 use calliope_rules::money::Cents;
@@ -81,24 +82,12 @@ fn audit(state: State, words: Words, audit: Audit, testid: &'static str) -> El {
             .of(audit)
             .map(calliope_rules::duration::Duration::days)
     };
-    let estimate = move |a: &Assessment| match a.durations.of(audit) {
-        Some(duration) if !duration.trace.is_established() => {
-            let range = duration.range();
-            let (low, high) = (words.days_number(range.low), words.days(range.high));
-            if range.low == range.high {
-                words.result().estimate(&high)
-            } else {
-                words.result().estimate_range(&high, &low)
-            }
-        }
-        _ => String::new(),
+    let estimate = move |a: &Assessment| {
+        let duration = a.durations.of(audit);
+        duration.map_or_else(String::new, |duration| words.estimate_of(duration))
     };
     let detail = move |a: &Assessment| {
-        let place = if audit.on_site() {
-            words.result().on_site
-        } else {
-            words.result().remote
-        };
+        let place = words.place(audit);
         let when = match audit {
             Audit::Initial
                 if state
@@ -136,20 +125,7 @@ fn audit(state: State, words: Words, audit: Audit, testid: &'static str) -> El {
 }
 
 fn price(state: State, words: Words) -> El {
-    let estimate = move |a: &Assessment| {
-        if !a.quote.is_estimate() {
-            return String::new();
-        }
-        let (low, high) = (
-            words.money_short(a.quote.low.gross),
-            words.money_short(a.quote.totals.gross),
-        );
-        if low == high {
-            words.result().estimate_at_most(&high)
-        } else {
-            words.result().estimate_amount(&high, &low)
-        }
-    };
+    let estimate = move |a: &Assessment| words.estimate_of_total(&a.quote);
     let vat_name = move |a: &Assessment| match a.quote.vat_lines.as_slice() {
         [line] if line.rate.get() == 0 => words.result().vat_none.to_owned(),
         [line] => words.result().vat(&words.rate(line.rate)),
@@ -422,16 +398,12 @@ fn actions(state: State, words: Words) -> El {
             .attr("aria-label", words.result().copy_link)
             .value(live(move || state.link()))
     };
-    let button = |class, label| {
-        el("button")
-            .attr("type", "button")
-            .class(class)
-            .child(label)
-    };
     el("div")
         .class("actions")
-        .child(button("button", words.result().copy_link).on("click", copy))
-        .child(button("button quiet", words.result().print).on("click", |_| document::print()))
+        .child(page::button("button", words.result().copy_link).on("click", copy))
+        .child(
+            page::button("button quiet", words.result().print).on("click", |_| document::print()),
+        )
         .child(
             el("a")
                 .class("button quiet")
