@@ -21,7 +21,10 @@ function fail(error) {
 
 document.getElementById("waiting").hidden = false;
 
-if (/^(#\/?(devis)?(\?.*)?)?$/.test(location.hash)) {
+// The entry of the history says from which writing of a draft the page goes on: only the second module keeps drafts.
+const draft = /^\S+ \S/.test(history.state ?? "");
+
+if (!draft && /^(#\/?(devis)?(\?.*)?)?$/.test(location.hash)) {
   let asked;
   addEventListener("calliope:views", () => {
     asked ??= start(views).catch(fail);

@@ -1,6 +1,6 @@
 //! What happens when, in words: the events of a cycle, for the view, the calendar file and the paper.
 
-use crate::text::Words;
+use crate::text::{Words, by_day};
 use calliope_rules::Assessment;
 use calliope_rules::cycle::{Milestone, Plan, Start, next_bpf, plan};
 use calliope_rules::duration::Audit;
@@ -227,8 +227,7 @@ pub fn events(
     }
     let bpf = words.rule("cycle.bpf", today);
     events.push(due("bpf", next_bpf(today), texts.bpf, bpf, &[30]));
-    events.sort_by_key(|event| event.from);
-    events
+    by_day(events, |event| event.from)
 }
 
 /// An event that counts from a date nobody knows yet is not due: it says so, and rings no reminder.

@@ -9,12 +9,20 @@ use calliope_rules::profile::link::{Ignored, Lang};
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-/// Makes a view.
-pub type Rooms = fn(View, State, Words) -> AnyView;
+/// The views that a module holds.
+pub struct Rooms {
+    /// Sets up what the views share besides the state.
+    pub start: fn(State),
+    /// What stands over every view.
+    pub over: fn(State, Words) -> AnyView,
+    /// Makes a view.
+    pub view: fn(View, State, Words) -> AnyView,
+}
 
 /// The whole page, with the views that `rooms` holds.
-pub fn app(rooms: Rooms) -> AnyView {
+pub fn app(rooms: &'static Rooms) -> AnyView {
     let state = State::from_address();
+    (rooms.start)(state);
     // Another module of the site was here before, for another view.
     let took_over = document::is_ready();
     Effect::new(move || {
@@ -37,11 +45,11 @@ pub fn app(rooms: Rooms) -> AnyView {
     live(move || shell(rooms, state, state.words())).into_any()
 }
 
-fn shell(rooms: Rooms, state: State, words: Words) -> AnyView {
+fn shell(rooms: &'static Rooms, state: State, words: Words) -> AnyView {
     let view = move || {
         let view = state.view.get();
         // What a view reads while it is made must not make it anew.
-        untrack(|| rooms(view, state, words))
+        untrack(|| (rooms.view)(view, state, words))
     };
     let unread = when(
         move || field_view(state).is_some_and(|view| view != state.view.get()),
@@ -58,6 +66,7 @@ fn shell(rooms: Rooms, state: State, words: Words) -> AnyView {
         .child(words.site().skip);
     let main = el("main")
         .attr("id", "main")
+        .child((rooms.over)(state, words))
         .child(banner)
         .child(unread)
         .child(live(view));

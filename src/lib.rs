@@ -15,7 +15,10 @@
 pub mod agenda;
 pub mod app;
 pub mod browser;
+pub mod desk;
+pub mod drafts;
 pub mod export;
+pub mod portfolio;
 pub mod settings;
 pub mod state;
 pub mod text;

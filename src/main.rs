@@ -5,5 +5,5 @@ use calliope::{browser, views};
 
 fn main() {
     browser::fault::watch();
-    browser::document::mount(|| app(views::quote_alone));
+    browser::document::mount(|| app(&views::QUOTE_ALONE));
 }

@@ -4,11 +4,13 @@ mod asked;
 mod form;
 mod keys;
 mod view;
+mod work;
 
 pub use asked::Asked;
 pub use form::{Bad, Form, Parsed, Slot};
 pub use keys::{Keys, key};
 pub use view::View;
+pub use work::{Entered, plain_link};
 
 use crate::browser::{address, clock, document};
 use crate::settings::Settings;
@@ -54,9 +56,11 @@ pub struct State {
     keys: RwSignal<Keys>,
     /// What the links made from here carry besides the answers.
     carried: RwSignal<Carried>,
-    /// The link that the answers on screen come from: an entry of the history made since then
-    /// brings its view back, and leaves the answers as they are.
-    origin: StoredValue<String>,
+    /// Where the answers on screen come from: a link, or the draft of this name. An entry of the history made
+    /// since then brings its view back, and leaves the answers as they are.
+    pub origin: RwSignal<String>,
+    /// The writing of the draft that the answers on screen go on from; empty while they are not one.
+    pub revision: RwSignal<String>,
 }
 
 impl State {
@@ -101,7 +105,8 @@ impl State {
             today,
             keys,
             carried: RwSignal::new(Carried::default()),
-            origin: StoredValue::new(String::new()),
+            origin: RwSignal::new(String::new()),
+            revision: RwSignal::new(String::new()),
         };
         state.open(&address::fragment());
         state.take_up();
@@ -162,6 +167,11 @@ impl State {
         let mut keys = self.keys.get();
         keys.set(key, value);
         self.link_of(view, &keys)
+    }
+
+    /// What is read of the keys of the views.
+    pub fn keys<T>(&self, read: impl FnOnce(&Keys) -> T) -> T {
+        self.keys.with(read)
     }
 
     /// The value of a key of the views; empty when it is not set.
@@ -234,7 +244,8 @@ impl State {
         let fragment = address::fragment();
         let note = address::note();
         let origin = note.lines().next().unwrap_or_default();
-        let here = self.origin.with_value(|here| here == origin);
+        let origin = origin.split(' ').next().unwrap_or_default();
+        let here = self.origin.with_untracked(|here| here == origin);
         if here {
             self.show(View::of_fragment(&fragment));
             return;
@@ -253,7 +264,8 @@ impl State {
     /// What an entry of the history remembers: where the answers come from, what the other views keep and,
     /// while some answer cannot be read, the answers as typed.
     fn note(&self) -> String {
-        let mut lines = vec![self.origin.get_value(), self.keys.with(Keys::note)];
+        let from = [self.origin.get(), self.revision.get()].join(" ");
+        let mut lines = vec![from, self.keys.with(Keys::note)];
         if !self.is_fresh() {
             lines.push(self.form.with(Form::typed));
         }
@@ -264,12 +276,15 @@ impl State {
     fn take_up(&self) {
         let note = address::note();
         let mut lines = note.splitn(3, '\n');
-        let [origin, keys, typed] = [(); 3].map(|()| lines.next().unwrap_or_default());
+        let [from, keys, typed] = [(); 3].map(|()| lines.next().unwrap_or_default());
+        let (origin, revision) = from.split_once(' ').unwrap_or((from, ""));
         if origin.is_empty() {
-            self.origin.set_value(clock::stamp());
+            self.revision.set(String::new());
+            self.origin.set(clock::stamp());
             return;
         }
-        self.origin.set_value(origin.to_owned());
+        self.revision.set(revision.to_owned());
+        self.origin.set(origin.to_owned());
         self.keys
             .update(|held| held.recall(keys, self.view.get_untracked()));
         if !typed.is_empty() {
@@ -324,7 +339,8 @@ impl State {
 }
 
 /// What the page shows before any answer: the most common profile.
-fn defaults() -> Answers {
+#[must_use]
+pub fn defaults() -> Answers {
     Answers {
         categories: Categories::only(Category::Af),
         turnover: Turnover::new(100_000).unwrap_or_default(),

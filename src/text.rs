@@ -6,10 +6,12 @@ mod format;
 mod indicators;
 mod profile;
 mod quote;
+mod sorted;
 mod view;
 
 pub use fold::fold;
 pub use indicators::DECREE;
+pub use sorted::{by_day, sorted};
 
 use calliope_rules::catalogue::{self, Amount};
 use calliope_rules::profile::link::Lang;

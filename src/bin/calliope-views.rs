@@ -5,5 +5,5 @@ use calliope::{browser, views};
 
 fn main() {
     browser::fault::watch();
-    browser::document::mount(|| app(views::all));
+    browser::document::mount(|| app(&views::ALL));
 }

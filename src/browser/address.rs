@@ -32,8 +32,16 @@ pub fn note() -> String {
         .unwrap_or_default()
 }
 
-/// Calls `changed` each time the user, not this page, changes the fragment.
+/// Makes a new entry in the history for `fragment`.
+pub fn push(fragment: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.push_state_with_url(&"".into(), "", Some(fragment));
+    }
+}
+
+/// Calls `changed` each time the user, not this page, goes to another entry of the history or follows a link.
 pub fn on_change(changed: impl Fn() + 'static) {
-    let listener = window_event_listener_untyped("hashchange", move |_| changed());
+    // Not `hashchange`: two entries may have the same fragment, and come from two drafts.
+    let listener = window_event_listener_untyped("popstate", move |_| changed());
     on_cleanup(move || listener.remove());
 }

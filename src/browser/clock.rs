@@ -5,9 +5,24 @@ use chrono::NaiveDate;
 /// Today where the visitor is.
 #[must_use]
 pub fn today() -> NaiveDate {
-    let now = js_sys::Date::new_0();
-    let year = i32::try_from(now.get_full_year()).unwrap_or_default();
-    NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
+    civil(&js_sys::Date::new_0())
+}
+
+/// The day of a moment where the visitor is.
+#[must_use]
+pub fn day(milliseconds: u64) -> NaiveDate {
+    civil(&js_sys::Date::new(&(milliseconds as f64).into()))
+}
+
+fn civil(date: &js_sys::Date) -> NaiveDate {
+    let year = i32::try_from(date.get_full_year()).unwrap_or_default();
+    NaiveDate::from_ymd_opt(year, date.get_month() + 1, date.get_date()).unwrap_or_default()
+}
+
+/// Milliseconds since 1970, in UTC.
+#[must_use]
+pub fn now() -> u64 {
+    js_sys::Date::now() as u64
 }
 
 /// A name that nothing else of this browser bears, in all likelihood.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
 
 /// Said by a module that is about to show the page: whichever showed it until then leaves.
 const TAKE_OVER: &str = "calliope:take-over";
@@ -113,6 +113,15 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Focuses the input with this id and selects its text, to be typed over.
+pub fn select(id: &str) {
+    let input = element(id).and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+    if let Some(input) = input {
+        let _ = input.focus();
+        input.select();
+    }
+}
+
 /// Moves the focus among the elements that `selector` names: arrows up and down, Home, End.
 pub fn walk(event: &Event, selector: &str) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else {
@@ -144,6 +153,14 @@ pub fn walk(event: &Event, selector: &str) {
         event.prevent_default();
         let _ = place.focus();
     }
+}
+
+/// Whether the `details` element that says `toggle` is unfolded.
+#[must_use]
+pub fn is_unfolded(event: &Event) -> bool {
+    let place = event.current_target();
+    let place = place.and_then(|place| place.dyn_into::<HtmlElement>().ok());
+    place.is_some_and(|place| place.has_attribute("open"))
 }
 
 /// Opens the print dialog.

@@ -7,4 +7,7 @@ pub mod document;
 pub mod download;
 pub mod fault;
 pub mod json;
+pub mod leaving;
+pub mod storage;
 pub mod timer;
+pub mod upload;

@@ -2,6 +2,7 @@
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use std::ops::Range;
 use std::time::Duration;
 
 /// `value`, once it has stayed the same for `pause`.
@@ -21,4 +22,16 @@ pub fn settled<T: Clone + PartialEq + Send + Sync + 'static>(
         set_timeout_with_handle(move || set_settled.set(latest.clone()), pause).ok()
     });
     settled
+}
+
+/// Runs `step` on each part of `0..total` in turn, leaving the page free between two of them, until it says to stop.
+pub fn in_steps(total: usize, size: usize, step: impl FnMut(Range<usize>) -> bool + 'static) {
+    advance(0, total, size, Box::new(step));
+}
+
+fn advance(from: usize, total: usize, size: usize, mut step: Box<dyn FnMut(Range<usize>) -> bool>) {
+    let to = (from + size).min(total);
+    if step(from..to) && to < total {
+        set_timeout(move || advance(to, total, size, step), Duration::ZERO);
+    }
 }

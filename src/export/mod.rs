@@ -5,6 +5,7 @@ mod grid;
 mod ics;
 mod json;
 
+pub use csv::Table;
 pub use grid::grid_csv;
 pub use ics::calendar_file;
 pub use json::calculation;

@@ -86,11 +86,40 @@ pub mod key {
     pub const NEXT_AUDIT: &str = "suivant";
     /// The day looked at.
     pub const AT: &str = "au";
+    /// The criterion that is prepared, 1 to 7.
+    pub const PREPARED: &str = "volet";
+    /// What is left to do: `faire`, `constats`, `retard`.
+    pub const TO_DO: &str = "quoi";
+    /// The profiles compared with that of the quote.
+    pub const SCENARIOS: [&str; 3] = ["b", "c", "d"];
+    /// Words looked for among the drafts.
+    pub const DRAFT_SEARCH: &str = "client";
+    /// The order of the drafts.
+    pub const SORT: &str = "tri";
+    /// One tag of the drafts.
+    pub const TAG: &str = "etiquette";
     /// One table of the rules.
     pub const TABLE: &str = "table";
     /// Words looked for among the rules.
     pub const RULE_SEARCH: &str = "mot";
 }
+
+/// How a view shows things: it says nothing of the client, and no draft keeps it.
+const FILTERS: [&str; 13] = [
+    key::CRITERION,
+    key::APPLIES,
+    key::MARKS,
+    key::SEARCH,
+    key::COMPARED,
+    key::LAYOUT,
+    key::PREPARED,
+    key::TO_DO,
+    key::DRAFT_SEARCH,
+    key::SORT,
+    key::TAG,
+    key::TABLE,
+    key::RULE_SEARCH,
+];
 
 /// The longest value kept, in bytes: a sheet for each indicator takes less.
 const MAX_BYTES: usize = 1_500;
@@ -171,6 +200,27 @@ impl Keys {
             .map(|key| (key.to_owned(), self.get(key).to_owned()))
             .filter(|(_, value)| !value.is_empty())
             .collect()
+    }
+
+    /// What the keys say of the client, without what only filters a view.
+    pub fn of_client(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.0
+            .iter()
+            .filter(|(key, _)| !FILTERS.contains(key))
+            .map(|(key, value)| (*key, value.as_str()))
+    }
+
+    /// Takes what [`Keys::of_client`] gave; a key that no view knows is left out.
+    pub fn take_client<'a>(&mut self, given: impl Iterator<Item = (&'a str, &'a str)>) {
+        self.0.retain(|(key, _)| FILTERS.contains(key));
+        for (name, value) in given {
+            let known = View::all_keys().into_iter().find(|key| *key == name);
+            if let Some(key) =
+                known.filter(|key| !FILTERS.contains(key) && value.len() <= MAX_BYTES)
+            {
+                self.set(key, value);
+            }
+        }
     }
 
     /// Every key that is set, in one line; [`Keys::recall`] reads it back.

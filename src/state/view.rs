@@ -17,6 +17,12 @@ pub enum View {
     Nda,
     /// `non-conformites`
     Findings,
+    /// `preparation`
+    Readiness,
+    /// `comparer`
+    Compare,
+    /// `brouillons`
+    Drafts,
     /// `regles`
     Rules,
     /// `dossier`: everything on paper.
@@ -43,13 +49,16 @@ const HELD: [&str; 9] = [
 
 impl View {
     /// Every view, in the order of the menu.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Quote,
         Self::Indicators,
         Self::Calendar,
         Self::Eligibility,
         Self::Nda,
         Self::Findings,
+        Self::Readiness,
+        Self::Compare,
+        Self::Drafts,
         Self::Rules,
         Self::Dossier,
     ];
@@ -83,6 +92,9 @@ impl View {
             Self::Eligibility => "eligibilite",
             Self::Nda => "nda",
             Self::Findings => "non-conformites",
+            Self::Readiness => "preparation",
+            Self::Compare => "comparer",
+            Self::Drafts => "brouillons",
             Self::Rules => "regles",
             Self::Dossier => "dossier",
         }
@@ -129,6 +141,9 @@ impl View {
                 key::SUPPORT,
             ]],
             Self::Findings => &[&[key::STAGE, key::SHEETS, key::NEXT_AUDIT, key::AT]],
+            Self::Readiness => &[&[key::PREPARED, key::TO_DO]],
+            Self::Compare => &[&ASKED, &key::SCENARIOS],
+            Self::Drafts => &[&[key::DRAFT_SEARCH, key::SORT, key::TAG]],
             Self::Rules => &[&[key::TABLE, key::RULE_SEARCH]],
             Self::NotFound => &[],
         }

@@ -17,5 +17,5 @@ pub use element::{El, el};
 pub use figure::{Figure, figure};
 pub use ledger::{LedgerRow, citation, ledger};
 pub use live::{Live, Take, fixed, live, now, take, when};
-pub use text_field::{TextField, text_field};
+pub use text_field::{TextField, line_of_text, text_field};
 pub use timeline::{Band, Line, Mark, timeline};

@@ -21,6 +21,7 @@ enum Kind {
     Drawing,
     Rect,
     Line,
+    Circle,
     Text,
 }
 
@@ -51,6 +52,26 @@ pub fn line(class: &'static str, from: (i32, i32), to: (i32, i32)) -> Shape {
         .number("y1", from.1)
         .number("x2", to.0)
         .number("y2", to.1)
+}
+
+/// A circle, of which `part` hundredths are drawn from the top.
+pub fn arc(class: &'static str, centre: i32, radius: i32, part: usize) -> Shape {
+    let turn = [
+        "rotate(-90 ",
+        &centre.to_string(),
+        " ",
+        &centre.to_string(),
+        ")",
+    ]
+    .concat();
+    shape(Kind::Circle)
+        .attr("class", class.to_owned())
+        .number("cx", centre)
+        .number("cy", centre)
+        .number("r", radius)
+        .attr("pathLength", "100".to_owned())
+        .attr("stroke-dasharray", [&part.to_string(), " 100"].concat())
+        .attr("transform", turn)
 }
 
 /// A text whose `anchor` (`start`, `middle`, `end`) stands at a point.
@@ -115,6 +136,7 @@ impl Shape {
                 .into_any(),
             Kind::Rect => svg::rect().add_any_attr(attributes).into_any(),
             Kind::Line => svg::line().add_any_attr(attributes).into_any(),
+            Kind::Circle => svg::circle().add_any_attr(attributes).into_any(),
             Kind::Text => svg::text()
                 .child(children)
                 .add_any_attr(attributes)

@@ -1,7 +1,7 @@
 //! A typed answer: its text stays visible as it is, with its error beside it.
 
 use super::element::{El, el};
-use super::live::{Live, Take, live, now};
+use super::live::{Live, Take, fixed, live, now, take};
 use leptos::prelude::event_target_value;
 use std::borrow::Cow;
 
@@ -29,6 +29,29 @@ pub struct TextField {
     pub error: Live<String>,
 }
 
+/// A labelled line of text, of which nothing can be wrong.
+pub fn line_of_text(
+    id: impl Into<Cow<'static, str>>,
+    texts: [&'static str; 2],
+    kind: &'static str,
+    value: Live<String>,
+    on_input: Take<String>,
+) -> El {
+    let [label, help] = texts;
+    text_field(TextField {
+        id: id.into(),
+        label,
+        help,
+        kind,
+        keyboard: "text",
+        unit: "",
+        value,
+        on_input,
+        on_done: take(|_| {}),
+        error: fixed(""),
+    })
+}
+
 /// A labelled input. Its error is announced, tied to the input, and does not take the text away.
 pub fn text_field(field: TextField) -> El {
     let TextField {
@@ -53,7 +76,7 @@ pub fn text_field(field: TextField) -> El {
         .attr("type", kind)
         .attr("inputmode", keyboard)
         .attr("autocomplete", "off")
-        .attr("maxlength", "40")
+        .attr("maxlength", "120")
         .value(value)
         // On paper an empty date is left out.
         .flag("data-empty", live(move || now(&written).is_empty()))

@@ -5,7 +5,7 @@
 
 use super::element::{El, el};
 use super::svg::{Shape, drawing, label, line, rect};
-use crate::text::Words;
+use crate::text::{Words, by_day};
 use chrono::NaiveDate;
 
 /// A day of the line.
@@ -60,8 +60,8 @@ pub fn timeline(words: Words, drawn: &Line) -> El {
 
 impl Line {
     /// A line from one day to another.
-    pub fn new(from: NaiveDate, to: NaiveDate, band: Option<Band>, mut marks: Vec<Mark>) -> Self {
-        marks.sort_by_key(|mark| mark.date);
+    pub fn new(from: NaiveDate, to: NaiveDate, band: Option<Band>, marks: Vec<Mark>) -> Self {
+        let marks = by_day(marks, |mark| mark.date);
         Self {
             from,
             to,
@@ -144,7 +144,7 @@ fn standing(words: Words, drawn: &Line) -> Shape {
             words.date(band.to),
         ));
     }
-    names.sort_by_key(|(date, ..)| *date);
+    let names = by_day(names, |(date, ..)| *date);
     let mut free = 14;
     for (date, class, name, when) in names {
         let y = at(date);

@@ -4,6 +4,8 @@ mod add;
 mod sheets;
 mod verdict;
 
+pub use verdict::said;
+
 use super::keyed::{self, DateField};
 use super::page;
 use crate::state::{Parsed, State, key};

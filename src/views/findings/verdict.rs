@@ -2,7 +2,7 @@
 
 use super::{at, held, indicators_of, judged_on, stage, subject_name};
 use crate::state::{State, key};
-use crate::text::Words;
+use crate::text::{Words, by_day};
 use crate::ui::{El, Line, Mark, el, live, timeline};
 use crate::views::page;
 use calliope_rules::date::{add_months, format_iso};
@@ -25,7 +25,7 @@ pub fn verdict(state: State, words: Words) -> El {
             state.key_date(key::NEXT_AUDIT),
             at(state),
         );
-        let (class, id, said) = say(words, judged.verdict);
+        let (class, id, sentence) = said(words, judged.verdict);
         let accumulated = judged.accumulated.then(|| el("p").child(texts.accumulated));
         let late = judged
             .sheets
@@ -41,7 +41,7 @@ pub fn verdict(state: State, words: Words) -> El {
             let ids = ["findings.suspension", "findings.suspension-renewals"];
             page::rules(words, &ids, state.today)
         });
-        let boxed = page::verdict(class, said)
+        let boxed = page::verdict(class, sentence)
             .attr("data-testid", "findings-verdict")
             .attr("data-value", id)
             .child(accumulated)
@@ -56,7 +56,8 @@ pub fn verdict(state: State, words: Words) -> El {
     page::part("verdict", texts.verdict).child(el("div").attr("role", "status").child(follows))
 }
 
-fn say(words: Words, verdict: Verdict) -> (&'static str, &'static str, String) {
+/// The class, the id and the sentence of a verdict.
+pub fn said(words: Words, verdict: Verdict) -> (&'static str, &'static str, String) {
     let texts = words.findings();
     let date = |day| words.date(day);
     match verdict {
@@ -110,7 +111,7 @@ fn deadlines(state: State, words: Words, judged: &findings::State) -> El {
         return el("div");
     }
     // Of one day, in the order of the sheets.
-    days.sort_by_key(|(day, _)| *day);
+    let days = by_day(days, |(day, _)| *day);
     let here = if at(state) == state.today {
         words.calendar().today
     } else {

@@ -81,22 +81,47 @@ pub enum Ignored {
 /// `view_keys` are the keys that the views add to those of the profile.
 #[must_use]
 pub fn decode(fragment: &str, defaults: &Answers, view_keys: &[&str]) -> (Link, Vec<Ignored>) {
+    if fragment.len() > MAX_BYTES {
+        let link = Link {
+            answers: defaults.clone(),
+            ..Link::default()
+        };
+        return (link, vec![Ignored::TooLong]);
+    }
+    let route = fragment.strip_prefix('#').unwrap_or(fragment);
+    let (view, query) = route.split_once('?').unwrap_or((route, ""));
+    let pairs = query
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (unescape(key), unescape(value))
+        });
+    let (mut link, ignored) = take(pairs.collect(), defaults, view_keys);
+    link.view = unescape(view.strip_prefix('/').unwrap_or(view));
+    (link, ignored)
+}
+
+/// The keys of the answers, in the order a link writes them.
+pub fn answer_keys() -> impl Iterator<Item = &'static str> {
+    Key::ALL.into_iter().map(Key::id)
+}
+
+/// Takes keys and values as a link would give them, on top of `defaults`.
+#[must_use]
+pub fn take(
+    pairs: Vec<(String, String)>,
+    defaults: &Answers,
+    view_keys: &[&str],
+) -> (Link, Vec<Ignored>) {
     let mut link = Link {
         answers: defaults.clone(),
         ..Link::default()
     };
     let mut ignored = Vec::new();
-    if fragment.len() > MAX_BYTES {
-        return (link, vec![Ignored::TooLong]);
-    }
-    let route = fragment.strip_prefix('#').unwrap_or(fragment);
-    let (view, query) = route.split_once('?').unwrap_or((route, ""));
-    link.view = unescape(view.strip_prefix('/').unwrap_or(view));
     let mut seen: Vec<String> = Vec::new();
     let mut given: Vec<(Key, String)> = Vec::new();
-    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
-        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let (key, value) = (unescape(key), unescape(value));
+    for (key, value) in pairs {
         if seen.contains(&key) {
             ignored.push(Ignored::Repeated(key));
             continue;

@@ -1,0 +1,61 @@
+//! What the browser keeps for this site, where it agrees to.
+
+use crate::drafts::shelf::{Refusal, Shelf};
+use gloo_storage::{LocalStorage, Storage};
+use leptos::prelude::{on_cleanup, window, window_event_listener_untyped};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DomException, StorageEvent};
+
+/// The storage of the browser.
+pub struct Local(());
+
+impl Local {
+    /// The storage, where it can be reached: a sandboxed frame has none, and asking it panics.
+    ///
+    /// Nothing is written to find out; the first draft saved tells whether writing works.
+    #[must_use]
+    pub fn reach() -> Option<Self> {
+        matches!(window().local_storage(), Ok(Some(_))).then_some(Self(()))
+    }
+}
+
+impl Shelf for Local {
+    fn keys(&self) -> Vec<String> {
+        let storage = LocalStorage::raw();
+        let count = storage.length().unwrap_or_default();
+        (0..count)
+            .filter_map(|index| storage.key(index).ok().flatten())
+            .collect()
+    }
+
+    fn get(&self, key: &str) -> Option<String> {
+        LocalStorage::raw().get_item(key).ok().flatten()
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), Refusal> {
+        LocalStorage::raw()
+            .set_item(key, text)
+            .map_err(|why| refusal(&why))
+    }
+
+    fn remove(&self, key: &str) {
+        let _ = LocalStorage::raw().remove_item(key);
+    }
+}
+
+fn refusal(why: &JsValue) -> Refusal {
+    match why.dyn_ref::<DomException>() {
+        Some(why) if why.name() == "QuotaExceededError" => Refusal::Full,
+        _ => Refusal::Denied,
+    }
+}
+
+/// Calls `heard` with the key that another tab has changed; none when it has cleared them all.
+pub fn on_change(heard: impl Fn(Option<String>) + 'static) {
+    let listener = window_event_listener_untyped("storage", move |event| {
+        if let Some(event) = event.dyn_ref::<StorageEvent>() {
+            heard(event.key());
+        }
+    });
+    on_cleanup(move || listener.remove());
+}

@@ -1,0 +1,126 @@
+//! The profiles on screen, with what follows from each.
+
+use super::scenario::{self, Scenario};
+use crate::state::{Entered, Keys, State, key, plain_link};
+use crate::text::Words;
+use calliope_rules::Assessment;
+use calliope_rules::profile::Answers;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A profile, and what follows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// What it is called.
+    pub name: String,
+    /// Its answers.
+    pub answers: Answers,
+    /// What follows; none when the answers contradict each other.
+    pub assessment: Option<Arc<Assessment>>,
+    /// Whether all of it could be read in the address.
+    pub whole: bool,
+}
+
+/// The profile of the quote, then those beside it.
+pub type Columns = Memo<Vec<Column>>;
+
+/// The columns that the address holds.
+pub fn columns(state: State, words: Words) -> Columns {
+    let held = Memo::new(move |_| key::SCENARIOS.map(|key| state.key(key)));
+    Memo::new(move |_| {
+        let base = Column {
+            name: words.compare().base.to_owned(),
+            answers: state.parsed.with(|parsed| parsed.answers.clone()),
+            assessment: Some(state.assessment.get()),
+            whole: true,
+        };
+        let others = held.get().into_iter().filter(|text| !text.is_empty());
+        let others = others.zip(["B", "C", "D"]).map(|(text, letter)| {
+            let (scenario, whole) = scenario::read(&text);
+            Column {
+                name: if scenario.name.is_empty() {
+                    words.compare().scenario(letter)
+                } else {
+                    scenario.name
+                },
+                assessment: assess(state, &scenario.answers),
+                answers: scenario.answers,
+                whole,
+            }
+        });
+        std::iter::once(base).chain(others).collect()
+    })
+}
+
+/// Under the same wishes as the quote on screen: what is asked of the certifier does not change.
+fn assess(state: State, answers: &Answers) -> Option<Arc<Assessment>> {
+    let entered = Entered {
+        answers: answers.clone(),
+        keys: state.keys(Keys::clone),
+        ignored: Vec::new(),
+    };
+    state
+        .settings
+        .with_value(|settings| entered.assess(settings, state.today))
+        .map(Arc::new)
+}
+
+/// The name of a column.
+pub fn name(columns: Columns, place: usize) -> String {
+    columns.with(|columns| {
+        columns
+            .get(place)
+            .map_or_else(String::new, |column| column.name.clone())
+    })
+}
+
+/// The link of a column as a quote.
+pub fn link(columns: Columns, place: usize) -> String {
+    columns.with(|columns| {
+        columns
+            .get(place)
+            .map_or_else(String::new, |column| plain_link(&column.answers))
+    })
+}
+
+/// Adds a profile where there is room.
+pub fn add(state: State, scenario: &Scenario) {
+    let free = key::SCENARIOS
+        .into_iter()
+        .find(|key| state.key(key).is_empty());
+    if let Some(key) = free {
+        state.set_key(key, &scenario::write(scenario));
+    }
+}
+
+/// Takes a profile away; those after it move up.
+pub fn remove(state: State, place: usize) {
+    let mut kept: Vec<String> = key::SCENARIOS
+        .into_iter()
+        .map(|key| state.key(key))
+        .filter(|text| !text.is_empty())
+        .collect();
+    if place > 0 && place <= kept.len() {
+        kept.remove(place - 1);
+    }
+    for (index, key) in key::SCENARIOS.into_iter().enumerate() {
+        state.set_key(key, kept.get(index).map_or("", String::as_str));
+    }
+}
+
+/// Changes the answers of a profile; it is then what it was made of, changed: its name stays.
+pub fn change(state: State, place: usize, change: impl FnOnce(&mut Answers)) {
+    let mut keys = key::SCENARIOS
+        .into_iter()
+        .filter(|key| !state.key(key).is_empty());
+    let Some(key) = place.checked_sub(1).and_then(|place| keys.nth(place)) else {
+        return;
+    };
+    let (mut scenario, _) = scenario::read(&state.key(key));
+    change(&mut scenario.answers);
+    // A category that is not offered is neither new nor to be added.
+    let answers = &mut scenario.answers;
+    answers.new_entrant = answers.new_entrant.and(answers.categories);
+    answers.extension.categories = answers.extension.categories.except(answers.categories);
+    state.set_key(key, &scenario::write(&scenario));
+}

@@ -1,0 +1,36 @@
+//! The drafts: saving, finding, files, a portfolio, where the data are.
+
+mod bar;
+mod card;
+mod data;
+mod files;
+mod import;
+mod list;
+mod portfolio;
+mod save;
+mod since;
+
+pub use bar::bar;
+pub use save::save;
+
+use super::page;
+use crate::desk::Desk;
+use crate::state::State;
+use crate::text::Words;
+use crate::ui::el;
+use leptos::prelude::*;
+
+/// `#/brouillons`
+pub fn drafts(desk: Desk, state: State, words: Words) -> AnyView {
+    let texts = words.drafts();
+    vec![
+        page::title(texts.title).view(),
+        el("p").class("lead").child(texts.lead).view(),
+        save(desk, state, words).view(),
+        list::list(desk, state, words).view(),
+        files::files(desk, words).view(),
+        portfolio::portfolio(desk, state, words).view(),
+        data::data(desk, words).view(),
+    ]
+    .into_any()
+}

@@ -1,0 +1,360 @@
+//! A table of clients in, a table of results out.
+
+use super::files::{file_input, not_read};
+use crate::browser::{address, download, timer, upload};
+use crate::desk::Desk;
+use crate::drafts::Work;
+use crate::export::File;
+use crate::portfolio::client::{self, Client, Header, NoHeader, Wrong};
+use crate::portfolio::results::Results;
+use crate::portfolio::table::{self, Row};
+use crate::portfolio::{MAX_BYTES, MAX_ROWS};
+use crate::state::{State, plain_link};
+use crate::text::Words;
+use crate::ui::{El, el, live, when};
+use crate::views::page;
+use calliope_rules::profile::Profile;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Rows computed before the page gets a turn.
+const STEP: usize = 25;
+/// Refused rows listed on screen; the file of results has them all.
+const LISTED: usize = 20;
+
+/// What has been computed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Done {
+    clients: Vec<Client>,
+    refused: Vec<(u64, String)>,
+    file: Option<Arc<File>>,
+    stopped: bool,
+}
+
+/// Where the computation is.
+#[derive(Clone, Copy)]
+struct Run {
+    said: RwSignal<String>,
+    /// Rows done, rows in all; none while nothing runs.
+    progress: RwSignal<Option<(usize, usize)>>,
+    stop: RwSignal<bool>,
+    done: RwSignal<Option<Arc<Done>>>,
+}
+
+/// The part of the page.
+pub fn portfolio(desk: Desk, state: State, words: Words) -> El {
+    let texts = words.portfolio();
+    let run = Run {
+        said: RwSignal::new(String::new()),
+        progress: RwSignal::new(None),
+        stop: RwSignal::new(false),
+        done: RwSignal::new(None),
+    };
+    let choose = move |event: leptos::ev::Event| {
+        run.done.set(None);
+        run.said.set(words.draft_files().reading.to_owned());
+        upload::read(&event, MAX_BYTES, move |chosen| match chosen.text {
+            Ok(text) => run
+                .said
+                .set(start(state, words, run, &text).err().unwrap_or_default()),
+            Err(why) => run.said.set(not_read(words, why)),
+        });
+    };
+    let example = move |_| {
+        let columns: Vec<&str> = client::columns().collect();
+        let text = [
+            "\u{feff}",
+            &columns.join(";"),
+            "\r\nAtelier Nord;Lille;AF.CFA;120000\r\n",
+        ]
+        .concat();
+        download::save(&File {
+            name: "calliope-portefeuille.csv".to_owned(),
+            kind: "text/csv;charset=utf-8",
+            text,
+        });
+    };
+    page::part("portfolio", texts.title)
+        .child(el("p").child(texts.lead(&words.integer(MAX_ROWS as u64))))
+        .child(columns(words))
+        .child(page::actions(vec![
+            page::button("button quiet", texts.example).on("click", example),
+        ]))
+        .child(file_input(
+            "portfolio-file",
+            texts.choose,
+            "",
+            ".csv,text/csv,text/plain",
+            choose,
+        ))
+        .child(progress(words, run))
+        .child(
+            el("p")
+                .class("hint")
+                .attr("role", "status")
+                .attr("data-testid", "portfolio-said")
+                .child(live(move || run.said.get())),
+        )
+        .child(outcome(desk, words, run))
+}
+
+fn columns(words: Words) -> El {
+    let texts = words.portfolio();
+    let rows = client::columns().fold(el("tbody"), |body, column| {
+        body.child(
+            el("tr")
+                .child(
+                    el("th")
+                        .attr("scope", "row")
+                        .child(el("code").child(column)),
+                )
+                .child(el("td").child(meaning(words, column))),
+        )
+    });
+    let head = el("tr")
+        .child(el("th").attr("scope", "col").child(texts.column))
+        .child(el("th").attr("scope", "col").child(texts.meaning));
+    el("details")
+        .child(el("summary").child(texts.columns))
+        .child(el("p").child(texts.columns_lead))
+        .child(
+            el("table")
+                .class("facts")
+                .child(el("caption").class("hidden").child(texts.columns))
+                .child(el("thead").child(head))
+                .child(rows),
+        )
+}
+
+/// What a column holds: the question of the form.
+fn meaning(words: Words, column: &str) -> String {
+    let (form, dates) = (words.form(), words.calendar());
+    let with = |text: &str, values: &str| [text, " (", values, ")"].concat();
+    match column {
+        client::NAME => words.portfolio().meaning_nom.to_owned(),
+        client::TAGS => words.portfolio().meaning_tags.to_owned(),
+        "cat" => with(form.categories, "AF, BC, VAE, CFA"),
+        "ca" => form.turnover.to_owned(),
+        "ca2" => form.surveillance_turnover_amount.to_owned(),
+        "sites" => form.sites.to_owned(),
+        "ne" => with(form.new_entrant, "AF, BC, VAE, CFA"),
+        "rncp" => form.rncp.to_owned(),
+        "rs" => form.rs.to_owned(),
+        "alt" => form.work_study.to_owned(),
+        "ent" => form.workplace_periods.to_owned(),
+        "afest" => form.afest.to_owned(),
+        "court" => form.only_short_courses.to_owned(),
+        "st" => form.subcontracts.to_owned(),
+        "sst" => form.only_as_subcontractor.to_owned(),
+        "exo" => form.vat_exempt.to_owned(),
+        "audit" => form.audit_date.to_owned(),
+        "contrat" => dates.contract_date.to_owned(),
+        "decision" => dates.decision_date.to_owned(),
+        "statut" => with(form.status, "societe, independant, sous-traitant"),
+        "lieu" => with(form.location, "metropole, corse, drom, etranger"),
+        "ext" => words.eligibility().extend_categories.to_owned(),
+        "extsites" => words.eligibility().extend_sites.to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn progress(words: Words, run: Run) -> AnyView {
+    let texts = words.portfolio();
+    when(
+        move || run.progress.with(Option::is_some),
+        move || {
+            let counts = move || run.progress.get().unwrap_or_default();
+            let said = live(move || {
+                let (done, total) = counts();
+                texts.running(&done.to_string(), &total.to_string())
+            });
+            el("div")
+                .class("progress")
+                .child(
+                    el("progress")
+                        .attr("aria-label", texts.title)
+                        .attr_live("max", live(move || counts().1.to_string()))
+                        .attr_live("value", live(move || counts().0.to_string())),
+                )
+                .child(el("span").class("detail").child(said))
+                .child(
+                    page::button("button quiet", texts.stop)
+                        .on("click", move |_| run.stop.set(true)),
+                )
+        },
+    )
+}
+
+/// Begins to compute; what is wrong with the file as a whole, in words.
+fn start(state: State, words: Words, run: Run, text: &str) -> Result<(), String> {
+    let texts = words.portfolio();
+    let mut rows = table::rows(text).into_iter();
+    let first = rows.next().ok_or_else(|| texts.empty.to_owned())?;
+    let header = Header::read(&first).map_err(|why| match why {
+        NoHeader::Missing(read) => texts.no_header(&read),
+        NoHeader::Repeated(column) => texts.repeated_column(column),
+    })?;
+    let rows: Vec<Row> = rows.collect();
+    if rows.len() > MAX_ROWS {
+        return Err(texts.too_many(&words.integer(MAX_ROWS as u64)));
+    }
+    let aside = header.unknown.join(", ");
+    let total = rows.len();
+    let (mut results, mut done) = (Some(Results::new(words)), Done::default());
+    run.stop.set(false);
+    run.progress.set(Some((0, total)));
+    timer::in_steps(total, STEP, move |part| {
+        let to = part.end;
+        if let Some(results) = &mut results {
+            for row in &rows[part] {
+                compute(state, words, &header, row, results, &mut done);
+            }
+        }
+        run.progress.set(Some((to, total)));
+        let stopped = run.stop.get_untracked();
+        if stopped || to == total {
+            done.stopped = stopped && to < total;
+            done.file = results.take().map(|results| Arc::new(results.finish()));
+            let mut said = if done.stopped {
+                texts.stopped(&to.to_string(), &total.to_string())
+            } else {
+                texts.finished(
+                    &done.refused.len().to_string(),
+                    &done.clients.len().to_string(),
+                )
+            };
+            if !aside.is_empty() {
+                said = [&said, " ", &texts.unknown_column(&aside)].concat();
+            }
+            run.said.set(said);
+            run.progress.set(None);
+            run.done.set(Some(Arc::new(std::mem::take(&mut done))));
+        }
+        !stopped
+    });
+    Ok(())
+}
+
+fn compute(
+    state: State,
+    words: Words,
+    header: &Header,
+    row: &Row,
+    results: &mut Results,
+    done: &mut Done,
+) {
+    let read = header
+        .client(row)
+        .map_err(|wrong| explain(words, &wrong))
+        .and_then(|client| {
+            let assessment = Profile::new(client.answers.clone())
+                .ok()
+                .and_then(|profile| {
+                    state.settings.with_value(|settings| {
+                        calliope_rules::assess(&profile, settings.terms(), state.today).ok()
+                    })
+                });
+            let contradiction = || words.portfolio().contradiction.to_owned();
+            Ok((client, assessment.ok_or_else(contradiction)?))
+        });
+    match read {
+        Ok((client, assessment)) => {
+            let link = [address::without_fragment(), plain_link(&client.answers)].concat();
+            results.good(row.line, &client, &assessment, &link);
+            done.clients.push(client);
+        }
+        Err(why) => {
+            let name = row.cells.first().map_or("", String::as_str);
+            results.bad(row.line, name, &why);
+            done.refused.push((row.line, why));
+        }
+    }
+}
+
+fn explain(words: Words, wrong: &Wrong) -> String {
+    let texts = words.portfolio();
+    match wrong {
+        Wrong::Empty(column) => texts.missing_value(column),
+        Wrong::Value { column, value } => texts.bad_value(column, value),
+        Wrong::Contradiction => texts.contradiction.to_owned(),
+    }
+}
+
+/// What one does with the results.
+fn outcome(desk: Desk, words: Words, run: Run) -> El {
+    let shown = live(move || {
+        run.done
+            .get()
+            .map(|done| finished(desk, words, run, done).view())
+            .into_any()
+    });
+    el("div").child(shown)
+}
+
+fn finished(desk: Desk, words: Words, run: Run, done: Arc<Done>) -> El {
+    let texts = words.portfolio();
+    let refused = (!done.refused.is_empty()).then(|| {
+        let listed = done.refused.iter().take(LISTED);
+        let list = listed.fold(el("ul").class("plain-list"), |list, (line, why)| {
+            list.child(el("li").child(texts.refused_line(&line.to_string(), why)))
+        });
+        let beyond = done.refused.len().saturating_sub(LISTED);
+        let more = (beyond > 0).then(|| el("li").child(texts.refused_more(&beyond.to_string())));
+        el("div")
+            .child(el("h3").child(texts.refused_title))
+            .child(list.child(more))
+    });
+    let file = done.file.clone();
+    let save = move |_| {
+        if let Some(file) = &file {
+            download::save(file);
+        }
+    };
+    let any = !done.clients.is_empty();
+    let make = move |_| {
+        let done = Arc::clone(&done);
+        let total = done.clients.len();
+        run.done.set(None);
+        run.progress.set(Some((0, total)));
+        let mut made = 0;
+        timer::in_steps(total, STEP, move |part| {
+            let to = part.end;
+            let drafts = done.clients[part].iter().map(|client| {
+                let work = Work {
+                    link: plain_link(&client.answers),
+                    ..Work::default()
+                };
+                desk.draft_of(&client.name, &client.tags, work)
+            });
+            let drafts: Vec<_> = drafts.collect();
+            let count = drafts.len();
+            let refused = desk.bring(drafts);
+            made += count - refused.len();
+            run.progress.set(Some((to, total)));
+            let full = !refused.is_empty();
+            if full || to == total {
+                run.progress.set(None);
+                let mut said = texts.made(words.form_of(made as u64), &made.to_string());
+                if full {
+                    said = [
+                        &said,
+                        " ",
+                        &words.draft_files().not_written(&refused.join(", ")),
+                    ]
+                    .concat();
+                }
+                run.said.set(said);
+            }
+            !full
+        });
+    };
+    let drafts = any.then(|| page::button("button quiet", texts.to_drafts).on("click", make));
+    el("div")
+        .child(
+            el("div")
+                .class("actions")
+                .child(page::button("button", texts.results).on("click", save))
+                .child(drafts),
+        )
+        .child(refused)
+}
