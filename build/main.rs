@@ -27,7 +27,7 @@ fn main() {
 fn compile() -> Result<String, String> {
     let (fr, en) = (read("fr")?, read("en")?);
     same_keys("", &fr, &en)?;
-    let mut text = String::new();
+    let mut text = languages()?;
     for (name, fr) in &fr {
         let part = match (name.as_str(), fr, &en[name]) {
             ("rule" | "mistake", Value::Table(fr), Value::Table(en)) => {
@@ -40,6 +40,34 @@ fn compile() -> Result<String, String> {
         text.push_str(&part?);
     }
     Ok(text)
+}
+
+/// Whether this build speaks a language.
+fn speaks(lang: &str) -> bool {
+    env::var_os(format!("CARGO_FEATURE_{}", lang.to_uppercase())).is_some()
+}
+
+/// The texts in the languages of this build, as the elements of a list.
+fn spoken(fr: &str, en: &str) -> String {
+    let texts = [("fr", fr), ("en", en)];
+    let spoken = texts.iter().filter(|(lang, _)| speaks(lang));
+    spoken.map(|(_, text)| format!("{text}, ")).collect()
+}
+
+/// What a build knows of its languages.
+fn languages() -> Result<String, String> {
+    let count = ["fr", "en"].iter().filter(|lang| speaks(lang)).count();
+    let place = match count {
+        0 => return Err("a build speaks `fr`, `en` or both".to_owned()),
+        1 => "0",
+        _ => "lang as usize",
+    };
+    Ok(format!(
+        "/// The languages of this build.\npub const SPOKEN: [Lang; {count}] = [{}];\n\
+         /// Where the texts of a language stand.\n#[allow(unused_variables, reason = \"a build may speak one\")]\n\
+         const fn place(lang: Lang) -> usize {{ {place} }}\n",
+        spoken("Lang::Fr", "Lang::En")
+    ))
 }
 
 /// Every section of the files of a language; a section is in one file only.

@@ -5,7 +5,7 @@ use crate::typography::{Typography, english, french};
 use std::fmt::Write as _;
 use toml::{Table, Value};
 
-/// Sentences by rule id, sorted, as `static NAME: [Sentences; 2]`.
+/// Sentences by rule id, sorted, as `static NAME: [Sentences; SPOKEN.len()]`.
 pub fn sentences(name: &str, fr: &Table, en: &Table) -> Result<String, String> {
     let mut ids: Vec<&String> = fr.keys().collect();
     ids.sort();
@@ -31,8 +31,9 @@ pub fn sentences(name: &str, fr: &Table, en: &Table) -> Result<String, String> {
     }
     let [fr, en] = both;
     Ok(format!(
-        "static {}: [Sentences; 2] = [&[{fr}], &[{en}]];\n",
-        name.to_uppercase()
+        "static {}: [Sentences; SPOKEN.len()] = [{}];\n",
+        name.to_uppercase(),
+        crate::spoken(&format!("&[{fr}]"), &format!("&[{en}]"))
     ))
 }
 
@@ -85,7 +86,8 @@ pub fn indicators(fr: &[Value], en: &[Value]) -> Result<String, String> {
     }
     let [in_french, in_english] = both;
     Ok(format!(
-        "static INDICATORS_WORDS: [[IndicatorWords; {count}]; 2] = [[{in_french}], [{in_english}]];\n",
+        "static INDICATORS_WORDS: [[IndicatorWords; {count}]; SPOKEN.len()] = [{}];\n",
+        crate::spoken(&format!("[{in_french}]"), &format!("[{in_english}]")),
         count = fr.len()
     ))
 }

@@ -49,8 +49,12 @@ pub fn compile(section: &str, fr: &Table, en: &Table) -> Result<String, String> 
     let constant = section.to_uppercase();
     let _ = write!(
         text,
-        "static {constant}: [{name}; 2] = [{name} {{ {in_french} }}, {name} {{ {in_english} }}];\n\
-         impl Words {{\n/// `[{section}]`\n#[must_use]\npub const fn {section}(self) -> &'static {name} {{ &{constant}[self.0 as usize] }}\n}}\n"
+        "static {constant}: [{name}; SPOKEN.len()] = [{}];\n\
+         impl Words {{\n/// `[{section}]`\n#[must_use]\npub const fn {section}(self) -> &'static {name} {{ &{constant}[place(self.0)] }}\n}}\n",
+        crate::spoken(
+            &format!("{name} {{ {in_french} }}"),
+            &format!("{name} {{ {in_english} }}")
+        )
     );
     Ok(text)
 }

@@ -1,6 +1,6 @@
 //! The shell: header, banner of the link, the view of the address, footer.
 
-use crate::browser::document;
+use crate::browser::document::{self, Module};
 use crate::state::{Slot, State, View};
 use crate::text::Words;
 use crate::ui::{El, el, live, when};
@@ -30,11 +30,18 @@ pub fn app(rooms: &'static Rooms) -> AnyView {
         let title = words.view(state.view.get());
         document::describe(words.lang(), &[title, " · ", words.site().name].concat());
     });
+    // Another module speaks the language that was asked for.
+    Effect::new(move || {
+        if !Words::speaks(state.lang.get()) {
+            document::ask_for(Module::Views);
+        }
+    });
     // A change of view is heard: the focus goes to its heading, but not on arrival.
     Effect::new(move |arrived: Option<()>| {
         state.view.track();
         request_animation_frame(move || {
-            if took_over || arrived.is_some() {
+            let resumed = took_over && arrived.is_none() && document::resume_focus();
+            if !resumed && (took_over || arrived.is_some()) {
                 document::start_of_view();
             }
             document::show_current();
@@ -189,6 +196,7 @@ fn link_banner(state: State, words: Words) -> El {
         let text = match ignored {
             Ignored::TooLong => words.link().too_long.to_owned(),
             Ignored::Version(version) => words.link().version(version),
+            Ignored::Rules(then) => words.link().rules(RULES_VERSION, then),
             Ignored::UnknownKey(key) => words.link().unknown_key(key),
             Ignored::Repeated(key) => words.link().repeated(key),
             Ignored::BadValue { key, value } => words.link().bad_value(key, value),

@@ -22,10 +22,16 @@ use chrono::NaiveDate;
 pub struct Words(Lang);
 
 impl Words {
-    /// The texts in `lang`.
+    /// The texts in `lang`, or in the language that this build speaks.
     #[must_use]
-    pub const fn new(lang: Lang) -> Self {
-        Self(lang)
+    pub fn new(lang: Lang) -> Self {
+        Self(if Self::speaks(lang) { lang } else { SPOKEN[0] })
+    }
+
+    /// Whether this build speaks a language.
+    #[must_use]
+    pub fn speaks(lang: Lang) -> bool {
+        SPOKEN.contains(&lang)
     }
 
     /// The language.
@@ -80,7 +86,7 @@ impl Words {
     /// The words of an indicator, 1 to 33.
     #[must_use]
     pub fn indicator(self, number: u8) -> Option<&'static IndicatorWords> {
-        INDICATORS_WORDS[self.0 as usize].get(usize::from(number).checked_sub(1)?)
+        INDICATORS_WORDS[place(self.0)].get(usize::from(number).checked_sub(1)?)
     }
 }
 
@@ -99,19 +105,19 @@ impl Words {
             Some(Amount::Fact(fact)) => self.fact(fact),
             _ => String::new(),
         };
-        fill(sentence(RULE[self.0 as usize], id), &[("value", &value)])
+        fill(sentence(RULE[place(self.0)], id), &[("value", &value)])
     }
 
     /// Whether the sentence of a rule holds its value: else the value only says that the rule is there.
     #[must_use]
     pub fn counts(self, id: &str) -> bool {
-        sentence(RULE[self.0 as usize], id).contains("{value}")
+        sentence(RULE[place(self.0)], id).contains("{value}")
     }
 
     /// What common pages wrongly say where a rule holds; empty for nothing.
     #[must_use]
     pub fn mistake(self, id: &str) -> &'static str {
-        sentence(MISTAKE[self.0 as usize], id)
+        sentence(MISTAKE[place(self.0)], id)
     }
 }
 
@@ -192,7 +198,7 @@ mod tests {
             for lang in Lang::ALL {
                 let text = Words::new(lang).rule(entry.rule, entry.from);
                 assert!(!text.is_empty(), "{}: {}", lang.id(), entry.rule);
-                let raw = sentence(RULE[lang as usize], entry.rule);
+                let raw = sentence(RULE[place(lang)], entry.rule);
                 assert!(!raw.replace("{value}", "").contains('{'), "{raw}");
             }
         }

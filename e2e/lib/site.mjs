@@ -43,6 +43,7 @@ export async function visit(fragment = "", { lang = "fr-FR", scheme = "light", w
   });
   // The visitor's day is always the same, so that what follows from it is too.
   await context.clock.setFixedTime(new Date(`${today}T10:00:00`));
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const complaints = [];
   page.on("console", (message) => {

@@ -1,9 +1,9 @@
-//! The module with every view, loaded once another view than the quote is asked for.
+//! The module with every view that a prospect looks up.
 
 use calliope::app::app;
 use calliope::{browser, views};
 
 fn main() {
     browser::fault::watch();
-    browser::document::mount(|| app(&views::ALL));
+    browser::document::mount(|| app(&views::LOOKED_UP));
 }

@@ -3,7 +3,7 @@
 use calliope_rules::profile::link::Lang;
 use leptos::ev::Event;
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
@@ -11,8 +11,21 @@ use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
 /// Said by a module that is about to show the page: whichever showed it until then leaves.
 const TAKE_OVER: &str = "calliope:take-over";
 
+thread_local! {
+    /// What had the focus when this module took over; empty for nothing that has a name.
+    static FOCUSED: Cell<String> = const { Cell::new(String::new()) };
+}
+
+/// Gives the focus back to what had it when this module took over; false where that is not here.
+pub fn resume_focus() -> bool {
+    let found = element(&FOCUSED.take());
+    found.is_some_and(|found| found.focus().is_ok())
+}
+
 /// Puts the app in the place of what `index.html` holds for the wait, or of another module's app.
 pub fn mount<V: IntoView + 'static>(app: impl FnOnce() -> V + 'static) {
+    let focused = document().active_element().map(|active| active.id());
+    FOCUSED.set(focused.unwrap_or_default());
     say(TAKE_OVER);
     let Some(place) = element("app") else { return };
     place.set_text_content(None);
@@ -22,9 +35,21 @@ pub fn mount<V: IntoView + 'static>(app: impl FnOnce() -> V + 'static) {
     leave.forget();
 }
 
-/// Asks the boot script for the module with every view, which then takes the page over.
-pub fn ask_for_views() {
-    say("calliope:views");
+/// A module of the site that holds more than the one of the first visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Module {
+    /// What a prospect looks up, in both languages.
+    Views,
+    /// The same, and the consultant's desk.
+    Desk,
+}
+
+/// Asks the boot script for a module, which then takes the page over.
+pub fn ask_for(module: Module) {
+    say(match module {
+        Module::Views => "calliope:views",
+        Module::Desk => "calliope:desk",
+    });
 }
 
 fn say(event: &str) {
@@ -153,6 +178,15 @@ pub fn walk(event: &Event, selector: &str) {
         event.prevent_default();
         let _ = place.focus();
     }
+}
+
+/// Whether the Enter key was pressed in an input. Forms are not submitted: a sandboxed frame has none.
+#[must_use]
+pub fn is_enter(event: &Event) -> bool {
+    let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+    let place = event.target();
+    key.as_deref() == Some("Enter")
+        && place.is_some_and(|place| place.is_instance_of::<HtmlInputElement>())
 }
 
 /// Whether the `details` element that says `toggle` is unfolded.

@@ -15,38 +15,47 @@ mod not_found;
 mod page;
 mod quote;
 mod readiness;
+mod share;
 
 use crate::app::Rooms;
-use crate::browser::document;
+use crate::browser::document::{self, Module};
 use crate::desk::Desk;
 use crate::state::{State, View};
 use crate::text::Words;
 use leptos::prelude::*;
 
-/// The quote alone; any other view is asked of the module that holds them all.
-///
-/// Two modules, so that a prospect downloads no more than the quote (`docs/decisions/0006-two-modules.md`).
-pub const QUOTE_ALONE: Rooms = Rooms {
+/// The quote alone, in one language: a prospect downloads no more than that (`docs/decisions/0006-modules.md`).
+pub const QUOTE: Rooms = Rooms {
     start: |_| {},
     over: |_, _| ().into_any(),
     view: |view, state, words| match view {
         View::Quote => quote::quote(state, words),
         View::NotFound => not_found::not_found(state, words).view(),
-        other => {
-            document::ask_for_views();
-            page::title(words.view(other)).view()
-        }
+        View::Readiness | View::Compare | View::Drafts => elsewhere(view, words, Module::Desk),
+        _ => elsewhere(view, words, Module::Views),
     },
+};
+
+/// Every view but the consultant's.
+pub const LOOKED_UP: Rooms = Rooms {
+    start: |_| {},
+    over: |_, _| ().into_any(),
+    view: looked_up,
 };
 
 /// Every view, and the drafts.
 pub const ALL: Rooms = Rooms {
     start: |state| provide_context(Desk::start(state)),
     over: |state, words| drafts::bar(desk(), state, words),
-    view: every,
+    view: |view, state, words| match view {
+        View::Readiness => readiness::readiness(desk(), state, words),
+        View::Compare => compare::compare(desk(), state, words),
+        View::Drafts => drafts::drafts(desk(), state, words),
+        _ => looked_up(view, state, words),
+    },
 };
 
-fn every(view: View, state: State, words: Words) -> AnyView {
+fn looked_up(view: View, state: State, words: Words) -> AnyView {
     match view {
         View::Quote => quote::quote(state, words),
         View::Indicators => indicators::indicators(state, words),
@@ -54,13 +63,17 @@ fn every(view: View, state: State, words: Words) -> AnyView {
         View::Eligibility => eligibility::eligibility(state, words),
         View::Nda => nda::nda(state, words),
         View::Findings => findings::findings(state, words),
-        View::Readiness => readiness::readiness(desk(), state, words),
-        View::Compare => compare::compare(desk(), state, words),
-        View::Drafts => drafts::drafts(desk(), state, words),
         View::Rules => law::law(state, words),
         View::Dossier => dossier::dossier(state, words),
         View::NotFound => not_found::not_found(state, words).view(),
+        View::Readiness | View::Compare | View::Drafts => elsewhere(view, words, Module::Desk),
     }
+}
+
+/// Another module holds the view: it is on its way.
+fn elsewhere(view: View, words: Words, module: Module) -> AnyView {
+    document::ask_for(module);
+    page::title(words.view(view)).view()
 }
 
 /// What `start` has set up.

@@ -1,7 +1,7 @@
-//! What Trunk does not do itself, on what it has just staged: the module with every view, the words for
-//! readers without JavaScript, and wasm-opt.
+//! What Trunk does not do itself, on what it has just staged: the other modules, the words for readers without
+//! JavaScript, and wasm-opt.
 
-mod views;
+mod modules;
 mod without_script;
 
 use crate::run::{command, run, say};
@@ -40,14 +40,13 @@ pub fn hook() -> Result<(), String> {
     if release {
         optimise(&staged)?;
     }
-    let [glue, wasm] = views::stage(&staged, release)?;
+    let modules = modules::stage(&staged, release)?;
     let words = format!("<noscript>{}</noscript>", without_script::html());
     complete(
         &staged.join("index.html"),
         &[
             ("<noscript>without-script</noscript>", &words),
-            ("\"views-glue\"", &format!("\"./{glue}\"")),
-            ("\"views-wasm\"", &format!("\"./{wasm}\"")),
+            ("\"modules\"", &format!("\"{modules}\"")),
         ],
     )
 }

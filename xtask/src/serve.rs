@@ -104,7 +104,7 @@ fn answer(request: Request, folder: &Path) -> std::io::Result<()> {
     }
 }
 
-fn headers(path: &str) -> [(&'static str, &'static str); 4] {
+fn headers(path: &str) -> [(&'static str, &'static str); 5] {
     let extension = path.rsplit('.').next().unwrap_or_default();
     let kind = match extension {
         "html" => "text/html; charset=utf-8",
@@ -120,5 +120,7 @@ fn headers(path: &str) -> [(&'static str, &'static str); 4] {
         ("Cache-Control", "no-cache"),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
+        // A sandboxed frame has no origin: modules reach it only when any origin may read them.
+        ("Access-Control-Allow-Origin", "*"),
     ]
 }

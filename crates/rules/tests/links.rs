@@ -100,6 +100,20 @@ fn a_view_may_add_keys_of_its_own() {
 }
 
 #[test]
+fn a_link_says_which_rules_it_was_made_under() {
+    let now = calliope_rules::RULES_VERSION;
+    for (written, said) in [
+        (format!("#/devis?v=1&regles={now}"), vec![]),
+        (
+            "#/devis?v=1&regles=2020.01".to_owned(),
+            vec![Ignored::Rules("2020.01".into())],
+        ),
+    ] {
+        assert_eq!(link::decode(&written, &defaults(), &[]).1, said, "{written}");
+    }
+}
+
+#[test]
 fn a_link_without_answers_gives_the_defaults() {
     for written in ["", "#", "#/", "#/devis", "#/devis?", "devis?v=1"] {
         let (link, ignored) = link::decode(written, &defaults(), &[]);

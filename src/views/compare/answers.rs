@@ -8,6 +8,7 @@ use crate::ui::amount;
 use crate::ui::{El, check, el, live, take};
 use calliope_rules::date::{format_iso, parse_iso};
 use calliope_rules::profile::{Answers, Categories, Category, Profile, Turnover};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// The rows: what is changed most first, then the other answers that differ.
@@ -18,17 +19,27 @@ pub fn rows(state: State, words: Words, columns: Columns, count: usize) -> Vec<E
         row(
             form.categories,
             places().map(|place| {
-                categories(state, words, columns, place, |answers| {
-                    &mut answers.categories
-                })
+                categories(
+                    state,
+                    words,
+                    columns,
+                    place,
+                    |answers| &mut answers.categories,
+                    |_| Categories::ALL,
+                )
             }),
         ),
         row(
             form.new_entrant,
             places().map(|place| {
-                categories(state, words, columns, place, |answers| {
-                    &mut answers.new_entrant
-                })
+                categories(
+                    state,
+                    words,
+                    columns,
+                    place,
+                    |answers| &mut answers.new_entrant,
+                    |answers| answers.categories,
+                )
             }),
         ),
         row(
@@ -62,6 +73,7 @@ fn categories(
     columns: Columns,
     place: usize,
     set: fn(&mut Answers) -> &mut Categories,
+    among: fn(&Answers) -> Categories,
 ) -> El {
     let read = move |place: usize| *set(&mut answers(columns, place));
     let differs = live(move || (place > 0 && read(place) != read(0)).to_string());
@@ -78,13 +90,17 @@ fn categories(
     }
     Category::ALL.into_iter().fold(cell, |cell, category| {
         let ticked = live(move || read(place).contains(category));
+        let possible = move || among(&answers(columns, place)).contains(category);
         let change = take(move |on: bool| {
             column::change(state, place, |answers| {
                 let next = set(answers).with(category, on);
                 *set(answers) = next;
             });
         });
-        cell.child(check(category.code().to_owned(), "", ticked, change))
+        let shown = el("div")
+            .flag("hidden", live(move || !possible()))
+            .child(check(category.code().to_owned(), "", ticked, change));
+        cell.child(shown)
     })
 }
 
@@ -243,34 +259,51 @@ fn typed(
         )
 }
 
-/// The answers that are not changed here, where a profile differs in one.
+/// The other answers, in the profiles where they differ.
 fn others(state: State, words: Words, columns: Columns, count: usize) -> El {
-    let texts = words.compare();
-    let shown = [0, 2, 3, 5];
-    let said = move |place: usize| words.answers(&answers(columns, place), state.today);
+    let different = Memo::new(move |_| {
+        let said = |place: usize| rest(words, &answers(columns, place), state.today);
+        let base = said(0);
+        let own = |place: usize| {
+            let mut own = said(place);
+            own.retain(|pair| !base.contains(pair));
+            own
+        };
+        (0..count).map(own).collect::<Vec<_>>()
+    });
     let cells = (0..count).map(move |place| {
         let lines = live(move || {
-            let base = said(0);
-            let differs = |(place, (question, answer)): &(usize, (&'static str, String))| {
-                let same = base.iter().any(|(q, a)| q == question && a == answer);
-                // The rows above say these, and the new entrants.
-                !same && !shown.contains(place) && *question != words.form().new_entrant
-            };
-            let own: Vec<AnyView> = said(place)
-                .into_iter()
-                .enumerate()
-                .filter(differs)
-                .filter(|(index, _)| *index != 1)
-                .map(|(_, (question, answer))| {
+            let own = different.with(|different| different.get(place).cloned().unwrap_or_default());
+            own.into_iter()
+                .map(|(question, answer)| {
                     el("p")
-                        .class("detail")
-                        .child([question, " : ", &answer].concat())
+                        .child(el("span").class("detail").child(question))
+                        .child(" ")
+                        .child(answer)
                         .view()
                 })
-                .collect();
-            own.into_any()
+                .collect::<Vec<AnyView>>()
+                .into_any()
         });
         el("td").attr("data-differs", "true").child(lines)
     });
-    row(texts.differs, cells)
+    row(words.compare().differs, cells).flag(
+        "hidden",
+        live(move || different.with(|different| different.iter().all(Vec::is_empty))),
+    )
+}
+
+/// The answers that no row of the table says.
+fn rest(words: Words, answers: &Answers, today: NaiveDate) -> Vec<(&'static str, String)> {
+    let form = words.form();
+    let rows = [
+        form.categories,
+        form.new_entrant,
+        form.turnover,
+        form.sites,
+        form.audit_date,
+    ];
+    let mut said = words.answers(answers, today);
+    said.retain(|(question, _)| !rows.contains(question));
+    said
 }

@@ -6,8 +6,8 @@ mod column;
 mod results;
 mod scenario;
 
-use super::page;
-use crate::browser::{clipboard, document};
+use super::{page, share};
+use crate::browser::document;
 use crate::desk::Desk;
 use crate::state::{State, View};
 use crate::text::Words;
@@ -30,7 +30,8 @@ pub fn compare(desk: Desk, state: State, words: Words) -> AnyView {
         page::for_profile(state, words).view(),
         add::add(desk, state, words, columns).view(),
         el("div").class("compared-profiles").child(shown).view(),
-        share(state, words).view(),
+        el("p").class("help").child(texts.share).view(),
+        share::share(state, words).view(),
     ]
     .into_any()
 }
@@ -131,30 +132,4 @@ fn cell(columns: Columns, place: usize, text: fn(Words, &Column) -> String, word
     el("td")
         .attr_live("data-differs", live(move || differs().to_string()))
         .child(live(move || of(place)))
-}
-
-fn share(state: State, words: Words) -> El {
-    let said = RwSignal::new("");
-    let copy = move |_| {
-        clipboard::copy(&state.link(), move |done| {
-            let texts = words.result();
-            said.set(if done {
-                texts.copied
-            } else {
-                texts.copy_failed
-            });
-        });
-    };
-    el("div")
-        .child(el("p").class("help").child(words.compare().share))
-        .child(page::actions(vec![
-            page::button("button", words.result().copy_link).on("click", copy),
-            page::button("button quiet", words.result().print).on("click", |_| document::print()),
-        ]))
-        .child(
-            el("p")
-                .class("hint")
-                .attr("role", "status")
-                .child(live(move || said.get().to_owned())),
-        )
 }

@@ -2,8 +2,8 @@
 
 mod price;
 
-use super::{calendar, eligibility, page};
-use crate::browser::{document, download};
+use super::{calendar, eligibility, page, share};
+use crate::browser::download;
 use crate::export;
 use crate::state::State;
 use crate::text::Words;
@@ -70,12 +70,13 @@ fn exports(state: State, words: Words) -> El {
         });
         failed.set(!download::save(&file));
     };
-    page::actions(vec![
-        page::button("button", words.result().print).on("click", |_| document::print()),
-        page::button("button quiet", words.dossier().json).on("click", json),
-    ])
-    .child(el("p").class("help").child(words.dossier().json_help))
-    .child(page::download_note(words, failed))
+    el("div")
+        .child(share::share(state, words))
+        .child(page::actions(vec![
+            page::button("button quiet", words.dossier().json).on("click", json),
+        ]))
+        .child(el("p").class("help").child(words.dossier().json_help))
+        .child(page::download_note(words, failed))
 }
 
 /// A table of two columns: a name and what it is.

@@ -10,6 +10,7 @@ use crate::text::Words;
 use crate::ui::{El, bar, el, line_of_text, live, take, when};
 use crate::views::page;
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// The card of a draft.
@@ -71,10 +72,12 @@ fn figures(desk: Desk, state: State, words: Words, draft: &Arc<Draft>) -> El {
         .map(|before| since(words, before, &glance))
         .filter(|text| !text.is_empty());
     let progress = (!draft.work.readiness.is_empty()).then(|| {
+        let of = words.form_of(glance.ready as u64);
         let said = if glance.found == 0 {
-            texts.progress(&glance.ready.to_string(), &total.to_string())
+            texts.progress(of, &glance.ready.to_string(), &total.to_string())
         } else {
             texts.progress_found(
+                of,
                 &glance.found.to_string(),
                 &glance.ready.to_string(),
                 &total.to_string(),
@@ -228,8 +231,7 @@ fn edit(desk: Desk, words: Words, id: Arc<str>, known: Memo<Option<Arc<Draft>>>)
         field("-tags", [texts.tags, texts.tags_help], tags),
     ]);
     let missing = RwSignal::new(false);
-    let done = move |event: leptos::ev::Event| {
-        event.prevent_default();
+    let done = Rc::new(move || {
         let typed = draft::name(&name.get_untracked());
         missing.set(typed.is_empty());
         if typed.is_empty() {
@@ -239,7 +241,8 @@ fn edit(desk: Desk, words: Words, id: Arc<str>, known: Memo<Option<Arc<Draft>>>)
             draft.name = typed;
             draft.tags = draft::tags(&tags.get_untracked());
         });
-    };
+    });
+    let click = Rc::clone(&done);
     let error = live(move || {
         if missing.get() {
             texts.name_missing
@@ -248,14 +251,16 @@ fn edit(desk: Desk, words: Words, id: Arc<str>, known: Memo<Option<Arc<Draft>>>)
         }
         .to_owned()
     });
-    el("form")
-        .on("submit", done)
+    el("div")
+        .class("form")
+        .on("keydown", move |event| {
+            if document::is_enter(&event) {
+                done();
+            }
+        })
         .child(fields)
         .child(el("p").class("error").attr("role", "alert").child(error))
         .child(page::actions(vec![
-            el("button")
-                .attr("type", "submit")
-                .class("button")
-                .child(texts.done),
+            page::button("button", texts.done).on("click", move |_| click()),
         ]))
 }

@@ -119,7 +119,7 @@ fn erase(desk: Desk, words: Words, erased: RwSignal<bool>) -> El {
                 .on("click", ask)
                 .view();
         }
-        let n = desk.drafts.with(Vec::len).to_string();
+        let n = desk.drafts.with(Vec::len);
         let yes = move |_| {
             desk.erase();
             erased.set(true);
@@ -129,14 +129,17 @@ fn erase(desk: Desk, words: Words, erased: RwSignal<bool>) -> El {
             asking.set(false);
             request_animation_frame(|| document::focus("data"));
         };
-        page::verdict("bad", texts.erase_ask(&n))
-            .attr("id", "erase")
-            .attr("tabindex", "-1")
-            .child(page::actions(vec![
-                page::button("button quiet", texts.erase_no).on("click", no),
-                page::button("button danger", texts.erase_yes).on("click", yes),
-            ]))
-            .view()
+        page::verdict(
+            "bad",
+            texts.erase_ask(words.form_of(n as u64), &n.to_string()),
+        )
+        .attr("id", "erase")
+        .attr("tabindex", "-1")
+        .child(page::actions(vec![
+            page::button("button quiet", texts.erase_no).on("click", no),
+            page::button("button danger", texts.erase_yes).on("click", yes),
+        ]))
+        .view()
     });
     el("div").child(inside)
 }

@@ -54,9 +54,12 @@ pub fn portfolio(desk: Desk, state: State, words: Words) -> El {
         run.done.set(None);
         run.said.set(words.draft_files().reading.to_owned());
         upload::read(&event, MAX_BYTES, move |chosen| match chosen.text {
-            Ok(text) => run
-                .said
-                .set(start(state, words, run, &text).err().unwrap_or_default()),
+            Ok(text) => {
+                run.said.set(String::new());
+                if let Err(why) = start(state, words, run, &text) {
+                    run.said.set(why);
+                }
+            }
             Err(why) => run.said.set(not_read(words, why)),
         });
     };

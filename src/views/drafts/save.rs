@@ -27,8 +27,7 @@ fn form(desk: Desk, state: State, words: Words) -> El {
     let texts = words.drafts();
     let (name, tags) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let refused = RwSignal::new(false);
-    let save = move |event: leptos::ev::Event| {
-        event.prevent_default();
+    let save = move || {
         if draft::name(&name.get_untracked()).is_empty() {
             refused.set(true);
             document::focus("draft-name");
@@ -65,16 +64,18 @@ fn form(desk: Desk, state: State, words: Words) -> El {
         live(move || tags.get()),
         take(move |text| tags.set(text)),
     );
-    el("form")
-        .on("submit", save)
+    el("div")
+        .class("form")
+        .on("keydown", move |event| {
+            if document::is_enter(&event) {
+                save();
+            }
+        })
         .child(el("p").class("help").child(texts.save_lead))
         .child(page::for_profile(state, words))
         .child(page::fields(vec![name_field, tags_field]))
         .child(page::actions(vec![
-            el("button")
-                .attr("type", "submit")
-                .class("button")
-                .child(texts.save),
+            page::button("button", texts.save).on("click", move |_| save()),
         ]))
 }
 

@@ -398,18 +398,20 @@ fn actions(state: State, words: Words) -> El {
             .attr("aria-label", words.result().copy_link)
             .value(live(move || state.link()))
     };
+    let to = |view, label: &'static str| {
+        el("a")
+            .class("button quiet")
+            .attr_live("href", live(move || state.link_to(view)))
+            .child(label)
+    };
     el("div")
         .class("actions")
         .child(page::button("button", words.result().copy_link).on("click", copy))
         .child(
             page::button("button quiet", words.result().print).on("click", |_| document::print()),
         )
-        .child(
-            el("a")
-                .class("button quiet")
-                .attr_live("href", live(move || state.link_to(View::Dossier)))
-                .child(words.offer().dossier),
-        )
+        .child(to(View::Drafts, words.result().save_draft))
+        .child(to(View::Dossier, words.offer().dossier))
         .child(
             el("p")
                 .class("hint")

@@ -24,7 +24,11 @@ pub fn card(desk: Desk, state: State, words: Words, number: u8) -> El {
     let said = live(move || match noted.get() {
         (0, _, 0) => String::new(),
         (_, _, 0) => "…".to_owned(),
-        (_, ready, total) => texts.evidence_count(&ready.to_string(), &total.to_string()),
+        (_, ready, total) => texts.evidence_count(
+            words.form_of(ready as u64),
+            &ready.to_string(),
+            &total.to_string(),
+        ),
     });
     let notes = el("details")
         .on("toggle", move |event| {

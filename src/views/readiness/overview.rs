@@ -72,7 +72,11 @@ fn ring(words: Words, counts: Counts) -> El {
                         .class("readiness-count")
                         .attr("data-testid", "readiness")
                         .attr_owned("data-value", ready.to_string())
-                        .child(texts.ready_of(&ready.to_string(), &total.to_string())),
+                        .child(texts.ready_of(
+                            words.form_of(ready as u64),
+                            &ready.to_string(),
+                            &total.to_string(),
+                        )),
                 )
                 .child(el("p").class("detail").child(texts.counts(
                     &begun.to_string(),
@@ -92,7 +96,11 @@ fn row(state: State, words: Words, criterion: u8, counted: Memo<Vec<Counts>>) ->
         el("span")
             .class("overview-count")
             .child(bar(&[("bar-yes", ready), ("bar-found", found)], total))
-            .child(texts.ready_of(&ready.to_string(), &total.to_string()))
+            .child(texts.ready_of(
+                words.form_of(ready as u64),
+                &ready.to_string(),
+                &total.to_string(),
+            ))
             .view()
     });
     el("button")

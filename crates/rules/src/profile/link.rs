@@ -5,11 +5,14 @@
 //! understood is listed and left out.
 
 use super::{Answers, Categories, Category, Field, Location, Profile, Status, Turnover};
+use crate::assess::RULES_VERSION;
 use crate::date;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// The version written today.
 pub const VERSION: &str = "1";
+/// The version of the rules that a link without `regles` was made under: that of the first release.
+const FIRST_RULES: &str = "2026.11";
 /// The longest link read, in bytes.
 pub const MAX_BYTES: usize = 8 * 1024;
 
@@ -65,6 +68,8 @@ pub enum Ignored {
     Version(String),
     /// A key nobody knows.
     UnknownKey(String),
+    /// The rules have changed since the link was made: their version then.
+    Rules(String),
     /// A key given twice; the first counts.
     Repeated(String),
     /// A value that cannot be read, or that contradicts another answer.
@@ -97,7 +102,13 @@ pub fn decode(fragment: &str, defaults: &Answers, view_keys: &[&str]) -> (Link, 
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             (unescape(key), unescape(value))
         });
-    let (mut link, ignored) = take(pairs.collect(), defaults, view_keys);
+    let pairs: Vec<(String, String)> = pairs.collect();
+    let rules = pairs.iter().find(|(key, _)| key == "regles");
+    let rules = rules.map_or(FIRST_RULES, |(_, version)| version).to_owned();
+    let (mut link, mut ignored) = take(pairs, defaults, view_keys);
+    if rules != RULES_VERSION {
+        ignored.push(Ignored::Rules(rules));
+    }
     link.view = unescape(view.strip_prefix('/').unwrap_or(view));
     (link, ignored)
 }
@@ -131,6 +142,8 @@ pub fn take(
         match key.as_str() {
             "v" if value == VERSION => {}
             "v" => ignored.push(Ignored::Version(value)),
+            // What it changes is said where a link is opened.
+            "regles" => {}
             "tarif" if !value.is_empty() && value.len() <= 40 => link.tariff = Some(value),
             "lang" => match Lang::ALL.into_iter().find(|lang| lang.id() == value) {
                 Some(lang) => link.lang = Some(lang),
@@ -193,6 +206,9 @@ pub fn encode(link: &Link) -> String {
         if let Some(value) = key.write(&link.answers) {
             pair(&mut text, key.id(), &value);
         }
+    }
+    if RULES_VERSION != FIRST_RULES {
+        pair(&mut text, "regles", RULES_VERSION);
     }
     if let Some(tariff) = &link.tariff {
         pair(&mut text, "tarif", tariff);

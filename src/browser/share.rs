@@ -1,0 +1,30 @@
+//! Handing a link over to another program of the device.
+
+use js_sys::{Reflect, encode_uri_component};
+use leptos::prelude::window;
+use web_sys::ShareData;
+
+/// Whether the device has a sheet to share with.
+#[must_use]
+pub fn is_possible() -> bool {
+    let navigator = window().navigator();
+    Reflect::get(&navigator, &"share".into()).is_ok_and(|found| found.is_function())
+}
+
+/// Opens the sheet of the device. What becomes of it there is the user's business.
+pub fn share(title: &str, url: &str) {
+    let data = ShareData::new();
+    data.set_title(title);
+    data.set_url(url);
+    // The promise is refused when the user closes the sheet: nothing to say about it.
+    let ignored = wasm_bindgen::closure::Closure::once(|_| ());
+    let _ = window().navigator().share_with_data(&data).catch(&ignored);
+    ignored.forget();
+}
+
+/// The address of a new message that holds a link.
+#[must_use]
+pub fn message(subject: &str, url: &str) -> String {
+    let escape = |text: &str| String::from(encode_uri_component(text));
+    ["mailto:?subject=", &escape(subject), "&body=", &escape(url)].concat()
+}

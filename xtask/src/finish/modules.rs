@@ -1,0 +1,105 @@
+//! The modules beside the one that Trunk builds.
+
+use super::optimise;
+use crate::run::{command, root, run, say};
+use std::fs;
+use std::hash::{DefaultHasher, Hasher};
+use std::path::Path;
+
+/// A module of the site.
+struct Module {
+    /// How its files begin, and what the boot script calls it.
+    name: &'static str,
+    binary: &'static str,
+    /// The one language it speaks; none for both.
+    language: Option<&'static str>,
+}
+
+/// The quote in English, what a prospect looks up, and the consultant's desk. Trunk builds the quote in French.
+const MODULES: [Module; 3] = [
+    Module {
+        name: "en",
+        binary: "calliope",
+        language: Some("en"),
+    },
+    Module {
+        name: "views",
+        binary: "calliope-views",
+        language: None,
+    },
+    Module {
+        name: "desk",
+        binary: "calliope-desk",
+        language: None,
+    },
+];
+
+/// Builds the modules into the staged site, and gives their names and files as the boot script reads them.
+pub fn stage(staged: &Path, release: bool) -> Result<String, String> {
+    let mut listed = Vec::new();
+    let mut views = String::new();
+    for module in &MODULES {
+        // While one works on the code, the quote in English is that of the views: one build less.
+        if release || module.language.is_none() {
+            let [glue, wasm] = build(module, staged, release)?;
+            let files = format!("./{glue} ./{wasm}");
+            listed.push(format!("{} {files}", module.name));
+            if module.name == "views" {
+                views = files;
+            }
+        }
+    }
+    if !release {
+        listed.push(format!("en {views}"));
+    }
+    Ok(listed.join(";"))
+}
+
+fn build(module: &Module, staged: &Path, release: bool) -> Result<[String; 2], String> {
+    let Module {
+        name,
+        binary,
+        language,
+    } = module;
+    say(&format!("building the module `{name}`"));
+    let target = root().join("target/wasm32-unknown-unknown");
+    let mut build = command("cargo");
+    build.args(["build", "--quiet", "--bin", binary]);
+    build.args(["--target", "wasm32-unknown-unknown"]);
+    if let Some(language) = language {
+        build.args(["--no-default-features", "--features", language]);
+    }
+    if release {
+        build.args(["--profile", "web"]);
+    }
+    run(&mut build)?;
+    let folder = root().join("target/site").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    let built = target.join(if release { "web" } else { "debug" });
+    let mut bind = command("wasm-bindgen");
+    bind.args(["--target", "web", "--no-typescript"])
+        .args(["--out-name", name, "--out-dir"])
+        .arg(&folder)
+        .arg(built.join(binary).with_extension("wasm"));
+    run(&mut bind)?;
+    if release {
+        optimise(&folder)?;
+    }
+    let at = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let mut hasher = DefaultHasher::new();
+    let parts = [".js", "_bg.wasm"];
+    for part in parts {
+        hasher.write(&fs::read(folder.join(format!("{name}{part}"))).map_err(at)?);
+    }
+    // Named after its content, as Trunk names the other: a browser may keep it for ever.
+    let hash = format!("{:016x}", hasher.finish());
+    let names = parts.map(|part| format!("{name}-{hash}{part}"));
+    for (part, staged_name) in parts.iter().zip(&names) {
+        fs::copy(
+            folder.join(format!("{name}{part}")),
+            staged.join(staged_name),
+        )
+        .map_err(at)?;
+    }
+    Ok(names)
+}
