@@ -42,7 +42,7 @@ function first() {
 }
 
 document.getElementById("waiting").hidden = false;
-for (const name of ["views", "desk"]) addEventListener(`calliope:${name}`, () => start(name));
+for (const name of ["views", "desk", "qr"]) addEventListener(`calliope:${name}`, () => start(name));
 
 const name = first();
 start(name).then(() => {

@@ -7,6 +7,8 @@
 //! | [`text`] | typed texts in both languages, numbers and dates as people write them |
 //! | [`settings`] | what a certifier brings: for now, the built-in illustrative tariff |
 //! | [`agenda`] | what happens when, in words |
+//! | [`drafts`], [`desk`] | drafts without a browser, then the one that is open, kept as it is worked on |
+//! | [`portfolio`] | a table of clients in, a table of results out |
 //! | [`export`] | the files one takes away: CSV, ICS, JSON |
 //! | [`views`] | one folder a view |
 //! | [`ui`] | fields, figures, explanations |

@@ -10,7 +10,7 @@ pub use asked::Asked;
 pub use form::{Bad, Form, Parsed, Slot};
 pub use keys::{Keys, key};
 pub use view::View;
-pub use work::{Entered, plain_link};
+pub use work::{Entered, as_shown, plain_link};
 
 use crate::browser::{address, clock, document};
 use crate::settings::Settings;
@@ -245,20 +245,33 @@ impl State {
         let note = address::note();
         let origin = note.lines().next().unwrap_or_default();
         let origin = origin.split(' ').next().unwrap_or_default();
+        let view = View::of_fragment(&fragment);
         let here = self.origin.with_untracked(|here| here == origin);
         if here {
-            self.show(View::of_fragment(&fragment));
+            self.show(view);
             return;
         }
-        let before = self.parsed.with_untracked(|parsed| parsed.answers.clone());
+        let before = self.said_to(view);
         self.open(&fragment);
-        let same = self
-            .parsed
-            .with_untracked(|parsed| parsed.answers == before);
-        // A link with the answers on screen, such as those of the menu, goes on from where they come.
-        if !(note.is_empty() && same) {
-            self.take_up();
+        // A link that says what is on screen, such as those of the menu, goes on from where it comes.
+        if note.is_empty() && self.said_to(view) == before {
+            return;
         }
+        // Any other says all there is: nothing of the work before stays.
+        let answers = self.parsed.with_untracked(|parsed| parsed.answers.clone());
+        let words = Words::new(self.lang.get_untracked());
+        self.form.set(Form::of(&answers, words));
+        self.keys.update(|keys| keys.keep(view));
+        self.take_up();
+    }
+
+    /// The answers, and what `view` keeps of the client besides them.
+    fn said_to(&self, view: View) -> (Answers, Vec<(String, String)>) {
+        let answers = self.parsed.with_untracked(|parsed| parsed.answers.clone());
+        (
+            answers,
+            self.keys.with_untracked(|keys| keys.of_client_in(view)),
+        )
     }
 
     /// What an entry of the history remembers: where the answers come from, what the other views keep and,

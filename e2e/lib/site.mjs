@@ -112,7 +112,7 @@ export async function overflow(page) {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth > width) return [`the page is ${document.documentElement.scrollWidth} px wide`];
     const beyond = [...document.querySelectorAll("body *")].filter((el) => el.getBoundingClientRect().right > width + 1);
-    const visible = beyond.filter((el) => !el.closest(".hidden, .menu ul, thead"));
+    const visible = beyond.filter((el) => !el.closest(".hidden, .menu ul, thead, .scroll"));
     return visible.map((el) => `${el.tagName}.${el.className}#${el.id}`).slice(0, 5);
   });
 }

@@ -54,7 +54,7 @@ describe("a portfolio", () => {
     await page.getByRole("button", { name: "En faire des brouillons" }).click();
     await said(page).getByText("900 brouillons créés.").waitFor();
     assert.equal(Object.keys(await drafts(page)).length, 900);
-    assert.equal((await names(page)).length, 30);
+    assert.equal((await names(page)).length, 20);
     await leave();
   });
 

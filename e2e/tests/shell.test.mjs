@@ -1,7 +1,8 @@
-// The shell around the views: menu, history, focus, titles, two modules, paper, accessibility.
+// The shell around the views: menu, history, focus, titles, modules, paper, accessibility.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
+import readCode from "jsqr";
 import { extractText, getDocumentProxy } from "unpdf";
 import { accessible, close, download, expectValue, go, launch, overflow, unfold, visit } from "../lib/site.mjs";
 import { filled } from "../lib/views.mjs";
@@ -17,6 +18,9 @@ const views = {
   nda: "NDA",
   "non-conformites": "Non-conformités",
   regles: "Règles",
+  preparation: "Préparation",
+  comparer: "Comparer",
+  brouillons: "Brouillons",
   dossier: "Dossier",
 };
 describe("the menu", () => {
@@ -146,7 +150,57 @@ describe("the menu", () => {
     });
     await page.waitForSelector("html[data-ready=true]");
     await page.waitForTimeout(300);
-    assert.deepEqual(asked.filter((path) => path.includes("views-")), []);
+    assert.deepEqual(asked.filter((path) => /(views|desk|en|qr)-/.test(path)), []);
+    await leave();
+  });
+
+  test("each language, each view and a draft load the smallest module that holds them", async () => {
+    for (const [fragment, lang, expected] of [
+      ["", "fr-FR", "calliope"],
+      ["#/devis?v=1&lang=en", "fr-FR", "en"],
+      ["#/devis?v=1", "en-GB", "en"],
+      ["#/devis?v=1", "de-DE", "calliope"],
+      ["#/devis?v=1&lang=fr", "en-GB", "calliope"],
+      ["#/regles", "fr-FR", "views"],
+      ["#/nowhere", "en-GB", "views"],
+      ["#/comparer", "fr-FR", "desk"],
+    ]) {
+      const asked = [];
+      const { page, leave } = await visit(fragment, {
+        lang,
+        before: async (page) => {
+          await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+          page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+        },
+      });
+      await page.waitForSelector("html[data-ready=true]");
+      const modules = asked.filter((path) => path.endsWith(".wasm")).map((path) => path.match(/(\w+)-[^/]*\.wasm$/)[1]);
+      assert.deepEqual(modules, [expected], fragment + lang);
+      await leave();
+    }
+  });
+
+  test("says the link to a phone as a code, and to a mail program", async () => {
+    const { page, leave } = await visit("#/dossier?v=1&cat=AF.CFA&ca=120000");
+    const link = page.url();
+    const mail = await page.getByRole("link", { name: "Envoyer par e-mail" }).getAttribute("href");
+    assert.equal(new URL(mail).searchParams.get("body"), link);
+    await page.getByRole("button", { name: "Code QR" }).click();
+    const path = page.locator("#qr svg path");
+    await path.waitFor({ state: "attached" });
+    // Read as a phone would: four pixels a module, dark on light.
+    const side = Number((await page.locator("#qr svg").getAttribute("viewBox")).split(" ")[2]);
+    const pixels = new Uint8ClampedArray(side * side * 16 * 4).fill(255);
+    for (const [, x, y, run] of (await path.getAttribute("d")).matchAll(/M(\d+) (\d+)h(\d+)/g)) {
+      for (let row = 0; row < 4; row += 1) {
+        for (let column = 0; column < 4 * run; column += 1) {
+          pixels.set([0, 0, 0, 255], 4 * (((Number(y) + 4) * 4 + row) * side * 4 + (Number(x) + 4) * 4 + column));
+        }
+      }
+    }
+    assert.equal(readCode(pixels, side * 4, side * 4)?.data, link);
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("button", { name: "QR code" }).waitFor();
     await leave();
   });
 });

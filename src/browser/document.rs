@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent};
 
 /// Said by a module that is about to show the page: whichever showed it until then leaves.
 const TAKE_OVER: &str = "calliope:take-over";
@@ -42,13 +42,16 @@ pub enum Module {
     Views,
     /// The same, and the consultant's desk.
     Desk,
+    /// What draws QR codes; it leaves the page as it is.
+    Qr,
 }
 
-/// Asks the boot script for a module, which then takes the page over.
+/// Asks the boot script for a module, which then takes the page over or, once it is there, does its work again.
 pub fn ask_for(module: Module) {
     say(match module {
         Module::Views => "calliope:views",
         Module::Desk => "calliope:desk",
+        Module::Qr => "calliope:qr",
     });
 }
 
@@ -187,6 +190,25 @@ pub fn is_enter(event: &Event) -> bool {
     let place = event.target();
     key.as_deref() == Some("Enter")
         && place.is_some_and(|place| place.is_instance_of::<HtmlInputElement>())
+}
+
+/// Whether a click asks for nothing more than to follow the link here.
+#[must_use]
+pub fn is_plain_click(event: &Event) -> bool {
+    event.dyn_ref::<MouseEvent>().is_none_or(|mouse| {
+        mouse.button() == 0
+            && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key())
+    })
+}
+
+/// Puts the list that `event` comes from back on its first choice.
+pub fn clear(event: &Event) {
+    let list = event
+        .target()
+        .and_then(|list| list.dyn_into::<HtmlSelectElement>().ok());
+    if let Some(list) = list {
+        list.set_selected_index(0);
+    }
 }
 
 /// Whether the `details` element that says `toggle` is unfolded.

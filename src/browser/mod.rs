@@ -8,6 +8,7 @@ pub mod download;
 pub mod fault;
 pub mod json;
 pub mod leaving;
+pub mod qr;
 pub mod share;
 pub mod storage;
 pub mod timer;

@@ -43,9 +43,12 @@ impl Shelf for Local {
     }
 }
 
+/// What browsers call a storage without room: the standard's name, and Firefox's.
+const QUOTA: [&str; 2] = ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"];
+
 fn refusal(why: &JsValue) -> Refusal {
     match why.dyn_ref::<DomException>() {
-        Some(why) if why.name() == "QuotaExceededError" => Refusal::Full,
+        Some(why) if QUOTA.contains(&why.name().as_str()) => Refusal::Full,
         _ => Refusal::Denied,
     }
 }

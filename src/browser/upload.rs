@@ -24,8 +24,20 @@ pub enum NotRead {
     Refused,
 }
 
+/// How a file may be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8 only.
+    Utf8,
+    /// UTF-8, or what spreadsheets write: the older encoding of Windows in the West, UTF-16.
+    Western,
+}
+
+/// Makes a text of what the browser gives.
+type Decode = Box<dyn Fn(&JsValue) -> Result<String, NotRead>>;
+
 /// Reads the file chosen in the input that `event` comes from, unless it has more than `max` bytes.
-pub fn read(event: &Event, max: usize, done: impl FnOnce(Chosen) + 'static) {
+pub fn read(event: &Event, max: usize, encoding: Encoding, done: impl FnOnce(Chosen) + 'static) {
     let input = event
         .target()
         .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
@@ -48,7 +60,7 @@ pub fn read(event: &Event, max: usize, done: impl FnOnce(Chosen) + 'static) {
         return;
     }
     let done = Rc::new(Cell::new(Some((name, done))));
-    let tell = |text: fn(&JsValue) -> Result<String, NotRead>| {
+    let tell = |text: Decode| {
         let done = Rc::clone(&done);
         Closure::<dyn FnMut(JsValue)>::new(move |value| {
             if let Some((name, done)) = done.take() {
@@ -60,8 +72,10 @@ pub fn read(event: &Event, max: usize, done: impl FnOnce(Chosen) + 'static) {
         })
     };
     let (got, refused) = (
-        tell(|buffer| Ok(decode(&js_sys::Uint8Array::new(buffer).to_vec()))),
-        tell(|_| Err(NotRead::Refused)),
+        tell(Box::new(move |buffer| {
+            decode(&js_sys::Uint8Array::new(buffer).to_vec(), encoding)
+        })),
+        tell(Box::new(|_| Err(NotRead::Refused))),
     );
     let _ = bytes.then2(&got, &refused);
     // One of the two is called, once, after this function has returned.
@@ -69,15 +83,20 @@ pub fn read(event: &Event, max: usize, done: impl FnOnce(Chosen) + 'static) {
     refused.forget();
 }
 
-/// Spreadsheets write UTF-8, or the older encoding of Windows in the West.
-fn decode(bytes: &[u8]) -> String {
-    std::str::from_utf8(bytes).map_or_else(
-        |_| {
-            let decoder = TextDecoder::new_with_label("windows-1252");
-            decoder
-                .and_then(|decoder| decoder.decode_with_u8_array(bytes))
-                .unwrap_or_default()
-        },
-        ToOwned::to_owned,
-    )
+fn decode(bytes: &[u8], encoding: Encoding) -> Result<String, NotRead> {
+    // As spreadsheets write "Unicode text".
+    if encoding == Encoding::Western && bytes.starts_with(&[0xff, 0xfe]) {
+        return decode_with("utf-16le", bytes);
+    }
+    match (std::str::from_utf8(bytes), encoding) {
+        (Ok(text), _) => Ok(text.to_owned()),
+        (Err(_), Encoding::Utf8) => Err(NotRead::Refused),
+        (Err(_), Encoding::Western) => decode_with("windows-1252", bytes),
+    }
+}
+
+fn decode_with(label: &str, bytes: &[u8]) -> Result<String, NotRead> {
+    TextDecoder::new_with_label(label)
+        .and_then(|decoder| decoder.decode_with_u8_array(bytes))
+        .map_err(|_| NotRead::Refused)
 }

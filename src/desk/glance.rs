@@ -13,9 +13,11 @@ pub struct Glance {
     pub entered: Entered,
     /// What follows.
     pub assessment: Assessment,
-    /// Indicators that are ready, among those that apply.
+    /// Indicators to prepare: those that apply or may.
+    pub to_prepare: usize,
+    /// Those of them that are ready.
     pub ready: usize,
-    /// Indicators with a non-conformity, among those that apply.
+    /// Those of them with a non-conformity.
     pub found: usize,
 }
 
@@ -29,6 +31,7 @@ impl Glance {
             .with_value(|settings| entered.assess(settings, state.today))?;
         let count = |of: &[Progress]| count(&assessment, &work.readiness, of);
         Some(Self {
+            to_prepare: assessment.indicators.possible().count(),
             ready: count(&[Progress::Ready]),
             found: count(&[Progress::Minor, Progress::Major]),
             entered,
@@ -66,12 +69,11 @@ impl Glance {
     }
 }
 
-/// How many indicators that apply are at one of these steps.
-#[must_use]
-pub fn count(assessment: &Assessment, readiness: &Readiness, of: &[Progress]) -> usize {
+/// How many indicators to prepare are at one of these steps.
+fn count(assessment: &Assessment, readiness: &Readiness, of: &[Progress]) -> usize {
     assessment
         .indicators
-        .applicable()
+        .possible()
         .filter(|indicator| of.contains(&readiness.progress(indicator.number)))
         .count()
 }

@@ -3,6 +3,7 @@
 //! The draft that is open is the one named as [`State::origin`]: the history remembers it, links do not.
 
 mod glance;
+mod hearing;
 mod writing;
 
 pub use glance::Glance;
@@ -13,21 +14,31 @@ use crate::browser::{address, clock, leaving};
 use crate::drafts::shelf::{Memory, Shelf};
 use crate::drafts::store::{self, Aside};
 use crate::drafts::{Draft, Preparation, Readiness, Work, draft};
-use crate::state::{Entered, State, View, plain_link};
+use crate::state::{Entered, State, View, as_shown, plain_link};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Where drafts are kept.
 type Kept = Arc<dyn Shelf + Send + Sync>;
 
+/// A draft that had no room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unwritten {
+    /// As it is.
+    pub draft: Arc<Draft>,
+    /// As it was last written, if it ever was.
+    written: Option<Arc<Draft>>,
+}
+
 /// What the views of the drafts share; copied freely.
 #[derive(Clone, Copy)]
 pub struct Desk {
     state: State,
-    shelf: StoredValue<Kept>,
+    /// The one in use first, then those that refused.
+    shelves: StoredValue<Vec<Kept>>,
     /// Whether the browser keeps what is saved: else the page does, as long as it is open.
     pub lasting: RwSignal<bool>,
-    /// Every draft, as last written or, where writing was refused, as it should have been.
+    /// Every draft as it is, written or not.
     pub drafts: RwSignal<Vec<Arc<Draft>>>,
     /// What could not be read.
     pub aside: RwSignal<Vec<Aside>>,
@@ -37,10 +48,14 @@ pub struct Desk {
     pub open: RwSignal<Option<Arc<Draft>>>,
     /// Where each indicator of the open draft stands.
     pub readiness: RwSignal<Readiness>,
-    /// Why the open draft is not being kept.
+    /// What the user has to settle about the open draft.
     pub trouble: RwSignal<Option<Trouble>>,
-    /// The draft deleted last, to be had back.
-    pub deleted: RwSignal<Option<Arc<Draft>>>,
+    /// The drafts that had no room: they are in the page only.
+    pub unwritten: RwSignal<Vec<Unwritten>>,
+    /// The drafts deleted since the page was opened, to be had back.
+    pub deleted: RwSignal<Vec<Arc<Draft>>>,
+    /// What the screen says of the open draft while nothing was changed.
+    baseline: StoredValue<Work>,
     /// What is on screen and not written yet.
     pending: StoredValue<Option<writing::Pending>>,
 }
@@ -57,7 +72,7 @@ impl Desk {
         };
         let desk = Self {
             state,
-            shelf: StoredValue::new(shelf),
+            shelves: StoredValue::new(vec![shelf]),
             lasting: RwSignal::new(lasting),
             drafts: RwSignal::new(Vec::new()),
             aside: RwSignal::new(Vec::new()),
@@ -65,21 +80,38 @@ impl Desk {
             open: RwSignal::new(None),
             readiness: RwSignal::new(Readiness::default()),
             trouble: RwSignal::new(None),
-            deleted: RwSignal::new(None),
+            unwritten: RwSignal::new(Vec::new()),
+            deleted: RwSignal::new(Vec::new()),
+            baseline: StoredValue::new(Work::default()),
             pending: StoredValue::new(None),
         };
         desk.load();
         desk.keep_in_step();
         if lasting {
             storage::on_change(move |key| desk.hear(key.as_deref()));
+            // A page that comes back from the cache of the browser has heard nothing meanwhile.
+            leaving::on_return(move || desk.hear(None));
         }
         leaving::on_hide(move || desk.flush());
-        leaving::ask_while(move || desk.trouble.with_untracked(Option::is_some));
+        leaving::on_print(move || desk.flush());
+        leaving::on_leave(move || desk.leave());
+        leaving::ask_while(move || desk.would_lose());
         desk
     }
 
+    /// Whether closing the page would lose something.
+    fn would_lose(&self) -> bool {
+        let in_memory =
+            !self.lasting.get_untracked() && self.drafts.with_untracked(|all| !all.is_empty());
+        in_memory
+            || self.trouble.with_untracked(Option::is_some)
+            || self
+                .unwritten
+                .with_untracked(|unwritten| !unwritten.is_empty())
+    }
+
     fn shelf(&self) -> Kept {
-        self.shelf.get_value()
+        self.shelves.with_value(|shelves| Arc::clone(&shelves[0]))
     }
 
     /// Reads everything again.
@@ -90,22 +122,32 @@ impl Desk {
         self.aside.set(found.aside);
         self.newer.set(found.newer);
         // What had no room is here only.
-        if let (Some(Trouble::Full), Some(open)) =
-            (self.trouble.get_untracked(), self.open.get_untracked())
-        {
-            self.list(&open);
+        for one in self.unwritten.get_untracked() {
+            self.put_in_list(&one.draft);
         }
     }
 
-    /// The draft of this name, as last written.
+    /// The draft of this name, as it is.
     #[must_use]
     pub fn draft(&self, id: &str) -> Option<Arc<Draft>> {
         self.drafts
             .with_untracked(|drafts| drafts.iter().find(|draft| draft.id == id).cloned())
     }
 
+    /// Whether the draft of this name is on screen.
+    fn is_here(&self, id: &str) -> bool {
+        self.state.origin.with_untracked(|origin| origin == id)
+    }
+
+    /// Whether a draft is in the page only.
+    #[must_use]
+    pub fn is_unwritten(&self, id: &str) -> bool {
+        self.unwritten
+            .with(|unwritten| unwritten.iter().any(|one| one.draft.id == id))
+    }
+
     /// Puts a draft in the list, in the place of the one it follows.
-    fn list(&self, draft: &Arc<Draft>) {
+    fn put_in_list(&self, draft: &Arc<Draft>) {
         self.drafts.update(
             |drafts| match drafts.iter_mut().find(|known| known.id == draft.id) {
                 Some(known) => *known = Arc::clone(draft),
@@ -136,16 +178,19 @@ impl Desk {
     /// Saves what is on screen under a name; it is kept as it changes from then on.
     pub fn save(&self, name: &str, tags: &str) {
         let id = self.state.origin.get_untracked();
-        let draft = untrack(|| self.make(id, name, tags, self.work()));
-        self.begin(draft);
+        let work = untrack(|| self.work());
+        let draft = Arc::new(self.make(id, name, draft::tags(tags), work));
+        self.write(&draft);
+        self.put_in_list(&draft);
+        self.set_open(Some(draft));
     }
 
-    fn make(&self, id: String, name: &str, tags: &str, work: Work) -> Draft {
+    fn make(&self, id: String, name: &str, tags: Vec<String>, work: Work) -> Draft {
         let now = clock::now();
         Draft {
             id,
             name: draft::name(name),
-            tags: draft::tags(tags),
+            tags,
             created: now,
             changed: now,
             revision: clock::stamp(),
@@ -154,39 +199,31 @@ impl Desk {
         }
     }
 
-    /// Writes a draft that is not here yet; it is open if it is what is on screen.
-    fn begin(&self, draft: Draft) {
-        let draft = Arc::new(draft);
-        self.write_new(&draft);
-        self.list(&draft);
-        if self
-            .state
-            .origin
-            .with_untracked(|origin| *origin == draft.id)
-        {
-            self.set_open(Some(draft));
-        }
+    /// A draft made of a work that is not on screen, such as a row of a file.
+    #[must_use]
+    pub fn draft_of(&self, name: &str, tags: &str, work: Work) -> Draft {
+        self.make(clock::stamp(), name, draft::tags(tags), work)
     }
 
     fn set_open(&self, draft: Option<Arc<Draft>>) {
+        let work = draft.as_ref().map(|draft| as_shown(&draft.work));
         let revision = draft.as_ref().map(|draft| draft.revision.clone());
+        self.baseline.set_value(work.unwrap_or_default());
         self.state.revision.set(revision.unwrap_or_default());
         self.open.set(draft);
     }
 
     /// Opens a draft at a view, in a new entry of the history.
     pub fn open_draft(&self, id: &str, view: View) {
-        let Some(draft) = self.draft(id) else { return };
-        self.flush();
-        if self.state.origin.with_untracked(|origin| origin == id) {
+        if self.is_here(id) {
             address::push(&self.state.link_to(view));
             self.state.view.set(view);
             return;
         }
-        let plain = plain_link(&Entered::of(&draft.work).answers);
-        address::push(&plain);
+        self.leave();
+        let Some(draft) = self.draft(id) else { return };
+        address::push(&plain_link(&Entered::of(&draft.work).answers));
         self.state.view.set(view);
-        self.state.revision.set(String::new());
         self.state.origin.set(id.to_owned());
         self.show(draft);
     }
@@ -195,100 +232,94 @@ impl Desk {
     fn show(&self, draft: Arc<Draft>) {
         self.pending.set_value(None);
         self.trouble.set(None);
-        self.state.take_work(&draft.work);
-        self.readiness.set(draft.work.readiness.clone());
+        // What is on screen already is not put there again: the cursor would move.
+        if untrack(|| self.work()) != as_shown(&draft.work) {
+            self.state.take_work(&draft.work);
+            self.readiness.set(draft.work.readiness.clone());
+        }
         self.set_open(Some(draft));
     }
 
-    /// Leaves the draft: what is on screen stays, unsaved, and starts anew.
+    /// Leaves the draft: what is on screen stays there, unsaved, and is a piece of work of its own.
     pub fn leave_draft(&self) {
         self.flush();
+        self.pending.set_value(None);
+        self.trouble.set(None);
         self.state.origin.set(clock::stamp());
     }
 
-    /// Another of the same, under a name of its own; the one on screen stays.
-    pub fn duplicate(&self, id: &str, name: &str) {
-        self.flush();
-        if let Some(draft) = self.draft(id) {
-            let tags = draft.tags.join(",");
-            self.begin(self.make(clock::stamp(), name, &tags, draft.work.clone()));
-        }
-    }
-
-    /// Deletes a draft, which can be had back.
+    /// Deletes a draft, which can be had back. What is on screen stays there, unsaved.
     pub fn delete(&self, id: &str) {
         self.flush();
         let Some(draft) = self.draft(id) else { return };
-        store::remove(&*self.shelf(), id);
-        self.unlist(id);
-        self.deleted.set(Some(draft));
-        if self.state.origin.with_untracked(|origin| origin == id) {
-            self.set_open(None);
-            self.trouble.set(None);
+        if self.is_here(id) {
+            self.leave_draft();
         }
+        self.unlist(id);
+        self.deleted.update(|deleted| deleted.push(draft));
+        self.unwritten
+            .update(|unwritten| unwritten.retain(|one| one.draft.id != id));
+        self.on_each_shelf(|shelf| store::remove(shelf, id));
+        self.retry();
     }
 
-    /// Puts the draft deleted last back.
+    /// Puts the draft deleted last back among the others.
     pub fn undelete(&self) {
-        let Some(draft) = self.deleted.get_untracked() else {
-            return;
-        };
-        self.deleted.set(None);
-        self.write_new(&draft);
-        self.list(&draft);
-        if self
-            .state
-            .origin
-            .with_untracked(|origin| *origin == draft.id)
-        {
-            self.show(draft);
+        let last = self.deleted.try_update(Vec::pop).flatten();
+        if let Some(draft) = last {
+            self.write(&draft);
+            self.put_in_list(&draft);
         }
     }
 
     /// Brings drafts in from a file: each in the place of the one of its name, if there is one.
     ///
-    /// The names of those that could not be written are given back.
+    /// The names of those that had no room are given back.
     pub fn bring(&self, drafts: Vec<Draft>) -> Vec<String> {
         let mut refused = Vec::new();
-        for draft in drafts {
+        for mut draft in drafts {
+            let here = self.is_here(&draft.id);
+            if here {
+                self.leave();
+            }
+            if self.draft(&draft.id).is_some() {
+                draft.revision = clock::stamp();
+            }
             let draft = Arc::new(draft);
-            if store::write(&*self.shelf(), &draft).is_err() {
+            if !self.try_write(&draft) {
                 refused.push(draft.name.clone());
                 continue;
             }
-            self.list(&draft);
-            if self
-                .state
-                .origin
-                .with_untracked(|origin| *origin == draft.id)
-            {
+            self.put_in_list(&draft);
+            if here {
                 self.show(draft);
             }
         }
         refused
     }
 
-    /// A draft made of a work that is not on screen, such as a row of a file.
-    #[must_use]
-    pub fn draft_of(&self, name: &str, tags: &str, work: Work) -> Draft {
-        self.make(clock::stamp(), name, tags, work)
-    }
-
     /// Forgets what could not be read.
     pub fn forget_aside(&self, key: &str) {
-        self.shelf().remove(key);
+        self.on_each_shelf(|shelf| shelf.remove(key));
         self.aside
             .update(|aside| aside.retain(|one| one.key != key));
+        self.retry();
     }
 
     /// Forgets everything that was ever kept here.
     pub fn erase(&self) {
         self.pending.set_value(None);
-        store::erase(&*self.shelf());
-        self.deleted.set(None);
         self.trouble.set(None);
+        self.unwritten.set(Vec::new());
+        self.deleted.set(Vec::new());
+        self.on_each_shelf(store::erase);
         self.load();
-        self.set_open(None);
-        self.readiness.set(Readiness::default());
+        self.leave_draft();
+    }
+
+    fn on_each_shelf(&self, run: impl Fn(&dyn Shelf)) {
+        for shelf in self.shelves.get_value() {
+            run(&*shelf);
+        }
     }
 }

@@ -1,11 +1,12 @@
-//! Writing the open draft as it changes, and what other tabs write meanwhile.
+//! Writing drafts: the open one as it changes, with what another tab has written meanwhile.
 
-use super::{Desk, Glance};
+use super::{Desk, Glance, Unwritten};
 use crate::browser::clock;
 use crate::drafts::merge::merge;
 use crate::drafts::shelf::{Memory, Refusal};
-use crate::drafts::store;
-use crate::drafts::{Draft, Readiness, Work};
+use crate::drafts::{Draft, Readiness, Work, draft, store};
+use crate::state::as_shown;
+use crate::text::Words;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,14 +14,12 @@ use std::time::Duration;
 /// How long the user pauses before what is on screen is written.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// Why the open draft is not being kept.
+/// What the user has to settle before the open draft is written again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// The storage has no room left: the draft is in the page only.
-    Full,
-    /// Another tab changed the same thing: this is what it wrote.
+    /// The same thing was changed elsewhere: this is what was written there.
     Elsewhere(Arc<Draft>),
-    /// Another tab deleted it.
+    /// It was deleted elsewhere.
     Gone,
 }
 
@@ -38,8 +37,7 @@ impl Desk {
         Effect::new(move |_| {
             let origin = state.origin.get();
             untrack(|| {
-                // What was entered in the draft just left is written before anything else.
-                self.flush();
+                self.leave();
                 self.arrive(&origin);
             });
         });
@@ -49,11 +47,10 @@ impl Desk {
                 waiting.clear();
             }
             let (id, work) = work.get();
-            let written = self.open.with(|open| {
-                open.as_ref()
-                    .is_none_or(|open| open.id != id || open.work == work)
-            });
-            if written {
+            let other = self
+                .open
+                .with(|open| open.as_ref().is_none_or(|open| open.id != id));
+            if other || self.baseline.with_value(|baseline| *baseline == work) {
                 return None;
             }
             self.pending.set_value(Some(Pending { id, work }));
@@ -62,50 +59,64 @@ impl Desk {
     }
 
     /// What is on screen comes from `origin`: a draft, perhaps.
-    fn arrive(&self, origin: &str) {
-        if self
-            .open
-            .with_untracked(|open| open.as_ref().is_some_and(|open| open.id == origin))
-        {
+    pub(super) fn arrive(&self, origin: &str) {
+        let is_open =
+            |open: &Option<Arc<Draft>>| open.as_ref().is_some_and(|open| open.id == origin);
+        if self.open.with_untracked(is_open) {
             return;
         }
-        self.trouble.set(None);
         let Some(draft) = self.draft(origin) else {
             self.readiness.set(Readiness::default());
             self.set_open(None);
             return;
         };
         let revision = self.state.revision.get_untracked();
-        let answers = Work {
-            readiness: Readiness::default(),
-            ..draft.work.clone()
-        };
+        let shown = as_shown(&draft.work);
+        let same = self.state.work()
+            == Work {
+                readiness: Readiness::default(),
+                ..shown
+            };
         if revision == draft.revision {
             // The screen goes on from this very writing: what it says more is to be written.
             self.readiness.set(draft.work.readiness.clone());
             self.set_open(Some(draft));
-        } else if revision.is_empty() && self.state.work() != answers {
-            // Entered here before it was saved elsewhere.
+        } else if revision.is_empty() && !same {
+            // Entered here before it was saved: the screen goes on from no writing of it.
             self.readiness.set(draft.work.readiness.clone());
             self.trouble
                 .set(Some(Trouble::Elsewhere(Arc::clone(&draft))));
-            self.set_open(Some(draft));
+            self.open.set(Some(draft));
         } else {
             self.show(draft);
         }
     }
 
-    /// Writes what is pending.
+    /// Before another draft comes on screen, or this one is replaced: what is not written is, and what is not
+    /// settled becomes a draft of its own.
+    pub(super) fn leave(&self) {
+        self.flush();
+        let (open, trouble) = (self.open.get_untracked(), self.trouble.get_untracked());
+        let pending = self.pending.get_value();
+        self.pending.set_value(None);
+        self.trouble.set(None);
+        if let (Some(open), Some(_), Some(Pending { id, work })) = (open, trouble, pending)
+            && open.id == id
+        {
+            self.keep_copy(Draft {
+                work,
+                ..(*open).clone()
+            });
+        }
+    }
+
+    /// Writes what is pending, unless the user has something to settle first.
     pub fn flush(&self) {
         let Some(Pending { id, work }) = self.pending.get_value() else {
             return;
         };
-        let waits = matches!(
-            self.trouble.get_untracked(),
-            Some(Trouble::Elsewhere(_) | Trouble::Gone)
-        );
         let base = self.open.get_untracked().filter(|open| open.id == id);
-        let (false, Some(base)) = (waits, base) else {
+        let (None, Some(base)) = (self.trouble.get_untracked(), base) else {
             return;
         };
         self.pending.set_value(None);
@@ -123,31 +134,30 @@ impl Desk {
         if let Some(base) = self.draft(id) {
             let mut mine = (*base).clone();
             change(&mut mine);
-            mine.changed = clock::now();
             self.commit(&base, mine);
         }
     }
 
     /// Writes `mine`, made from `base`, with what another tab has written since.
     fn commit(&self, base: &Draft, mine: Draft) {
+        let written = self.unwritten.with_untracked(|unwritten| {
+            match unwritten.iter().find(|one| one.draft.id == base.id) {
+                Some(one) => one.written.clone(),
+                None => Some(Arc::new(base.clone())),
+            }
+        });
         let stored = store::read(&*self.shelf(), &base.id);
-        let full = self.trouble.get_untracked() == Some(Trouble::Full);
-        let next = match stored {
-            // A draft that could not be written is older on the shelf than here.
-            Some(stored) if stored.revision != base.revision && !full => {
-                match merge(base, &mine, &stored) {
-                    Some(merged) => merged,
-                    None => return self.ask(stored, mine.work),
+        match (written, stored) {
+            (None, None) => self.put(mine),
+            (Some(_), None) => self.say_gone(mine),
+            (Some(written), Some(stored)) if stored.revision == written.revision => self.put(mine),
+            (written, Some(stored)) => {
+                match merge(written.as_deref().unwrap_or(base), &mine, &stored) {
+                    Some(merged) => self.put(merged),
+                    None => self.ask(stored, mine),
                 }
             }
-            Some(_) => mine,
-            None if full => mine,
-            None => {
-                self.unlist(&base.id);
-                return self.ask_gone(&base.id, mine.work);
-            }
-        };
-        self.put(next);
+        }
     }
 
     /// Writes a draft as it is now.
@@ -155,140 +165,163 @@ impl Desk {
         next.revision = clock::stamp();
         next.figures = Glance::of(self.state, &next.work).map(|glance| glance.figures());
         let next = Arc::new(next);
-        let refused = self.write(&next);
-        self.list(&next);
-        if self
-            .state
-            .origin
-            .with_untracked(|origin| *origin == next.id)
-        {
-            self.trouble.set(refused.then_some(Trouble::Full));
-            // What is on screen already is not put there again: the cursor would move.
-            let other = untrack(|| self.work()) != next.work;
-            if other && self.pending.with_value(Option::is_none) {
-                self.state.take_work(&next.work);
-                self.readiness.set(next.work.readiness.clone());
-            }
-            self.set_open(Some(next));
+        self.write(&next);
+        self.put_in_list(&next);
+        if !self.is_here(&next.id) {
+            return;
         }
+        if let Some(Trouble::Elsewhere(_)) = self.trouble.get_untracked() {
+            // Renamed meanwhile: what is to be settled stays to be settled.
+            self.trouble.set(Some(Trouble::Elsewhere(next)));
+            return;
+        }
+        // What another tab brought comes on screen, unless more was typed since.
+        let shown = as_shown(&next.work);
+        if self.pending.with_value(Option::is_none) && untrack(|| self.work()) != shown {
+            self.state.take_work(&next.work);
+            self.readiness.set(next.work.readiness.clone());
+        }
+        self.set_open(Some(next));
     }
 
-    /// Writes a draft; true when there is no room. Where nothing may be kept, the page keeps it.
-    fn write(&self, draft: &Draft) -> bool {
+    /// Writes a draft; one without room is kept in the page until there is some.
+    pub(super) fn write(&self, draft: &Arc<Draft>) {
+        let fits = self.try_write(draft);
+        let before = self.draft(&draft.id);
+        self.unwritten.update(|unwritten| {
+            let place = unwritten.iter().position(|one| one.draft.id == draft.id);
+            let written = match place {
+                Some(place) => unwritten.remove(place).written,
+                None => before,
+            };
+            if !fits {
+                unwritten.push(Unwritten {
+                    draft: Arc::clone(draft),
+                    written,
+                });
+            }
+        });
+    }
+
+    /// Writes a draft; false without room. Where nothing may be kept, the page keeps it.
+    pub(super) fn try_write(&self, draft: &Draft) -> bool {
         match store::write(&*self.shelf(), draft) {
-            Ok(()) => false,
-            Err(Refusal::Full) => true,
+            Ok(()) => true,
+            Err(Refusal::Full) => false,
             Err(Refusal::Denied) => {
                 let memory = Memory::default();
                 for known in self.drafts.get_untracked() {
                     let _ = store::write(&memory, &known);
                 }
                 let _ = store::write(&memory, draft);
-                self.shelf.set_value(Arc::new(memory));
+                self.shelves
+                    .update_value(|shelves| shelves.insert(0, Arc::new(memory)));
                 self.lasting.set(false);
-                false
+                true
             }
         }
     }
 
-    pub(super) fn write_new(&self, draft: &Draft) {
-        if self.write(draft) {
-            self.trouble.set(Some(Trouble::Full));
+    /// There may be room again.
+    pub(super) fn retry(&self) {
+        for one in self.unwritten.get_untracked() {
+            self.commit(&one.draft, (*one.draft).clone());
         }
     }
 
     /// Leaves it to the user: both versions stay until then.
-    fn ask(&self, theirs: Draft, mine: Work) {
+    fn ask(&self, theirs: Draft, mine: Draft) {
         let theirs = Arc::new(theirs);
-        self.list(&theirs);
-        if self
-            .state
-            .origin
-            .with_untracked(|origin| *origin == theirs.id)
-        {
-            self.pending.set_value(Some(Pending {
-                id: theirs.id.clone(),
-                work: mine,
-            }));
+        self.put_in_list(&theirs);
+        if self.is_here(&theirs.id) {
+            self.hold(mine);
             self.trouble.set(Some(Trouble::Elsewhere(theirs)));
+        } else {
+            self.keep_copy(mine);
         }
     }
 
-    fn ask_gone(&self, id: &str, mine: Work) {
+    /// Another tab has deleted a draft that was worked on here.
+    pub(super) fn say_gone(&self, mine: Draft) {
+        self.unlist(&mine.id);
+        if self.is_here(&mine.id) {
+            self.hold(mine);
+            self.trouble.set(Some(Trouble::Gone));
+        } else {
+            self.keep_copy(mine);
+        }
+    }
+
+    fn hold(&self, mine: Draft) {
         self.pending.set_value(Some(Pending {
-            id: id.to_owned(),
-            work: mine,
+            id: mine.id,
+            work: mine.work,
         }));
-        self.trouble.set(Some(Trouble::Gone));
     }
 
-    /// Another tab has changed a key, or all of them.
-    pub(super) fn hear(&self, key: Option<&str>) {
-        if key.is_some_and(|key| !store::concerns(key)) {
-            return;
-        }
-        self.load();
-        let origin = self.state.origin.get_untracked();
-        let (open, stored) = (self.open.get_untracked(), self.draft(&origin));
-        match (open, stored) {
-            (Some(open), Some(stored)) if open.revision != stored.revision => {
-                let clean = self.pending.with_value(Option::is_none);
-                if clean && self.trouble.with_untracked(Option::is_none) {
-                    self.show(stored);
-                } else {
-                    self.flush();
-                }
-            }
-            (Some(open), None) => {
-                let work = untrack(|| self.work());
-                self.ask_gone(&open.id, work);
-            }
-            (None, Some(_)) => self.arrive(&origin),
-            _ => {}
-        }
+    /// Keeps a draft beside the one it goes by.
+    fn keep_copy(&self, mine: Draft) {
+        let copy = Arc::new(self.make(
+            clock::stamp(),
+            &self.copy_name(&mine.name),
+            mine.tags,
+            mine.work,
+        ));
+        self.write(&copy);
+        self.put_in_list(&copy);
     }
 
-    /// Settles a draft changed in two tabs: what is on screen here counts.
+    fn copy_name(&self, name: &str) -> String {
+        let words = Words::new(self.state.lang.get_untracked());
+        draft::name(&words.drafts().copy_of(name))
+    }
+
+    /// Settles a draft changed at two places: what is on screen here counts.
     pub fn keep_mine(&self) {
-        let Some(open) = self.open.get_untracked() else {
-            return;
+        let trouble = self.trouble.get_untracked();
+        let base = match trouble {
+            Some(Trouble::Elsewhere(theirs)) => Some(theirs),
+            _ => self.open.get_untracked(),
         };
         self.pending.set_value(None);
-        let theirs = match self.trouble.get_untracked() {
-            Some(Trouble::Elsewhere(theirs)) => theirs,
-            _ => open,
-        };
-        let work = untrack(|| self.work());
-        self.put(Draft {
-            changed: clock::now(),
-            work,
-            ..(*theirs).clone()
-        });
+        self.trouble.set(None);
+        if let Some(base) = base {
+            self.put(Draft {
+                changed: clock::now(),
+                work: untrack(|| self.work()),
+                ..(*base).clone()
+            });
+        }
     }
 
-    /// Settles it the other way: what the other tab wrote comes on screen.
+    /// Settles it the other way: what was written elsewhere comes on screen.
     pub fn take_theirs(&self) {
         if let Some(Trouble::Elsewhere(theirs)) = self.trouble.get_untracked() {
             self.show(theirs);
         }
     }
 
-    /// Settles it by keeping both: what is on screen here becomes a draft of its own.
-    pub fn keep_both(&self, name: &str) {
+    /// Settles it by keeping both: what is on screen here becomes a draft of its own, and is worked on from then on.
+    pub fn keep_both(&self) {
         let Some(open) = self.open.get_untracked() else {
             return;
         };
         let work = untrack(|| self.work());
-        let copy = self.make(clock::stamp(), name, &open.tags.join(","), work);
+        let name = self.copy_name(&open.name);
+        let copy = Arc::new(self.make(clock::stamp(), &name, open.tags.clone(), work));
         self.pending.set_value(None);
         self.trouble.set(None);
-        self.state.revision.set(copy.revision.clone());
-        let id = copy.id.clone();
-        let readiness = copy.work.readiness.clone();
-        self.begin(copy);
-        // The answers on screen are those of the copy from now on.
-        self.open.set(self.draft(&id));
-        self.readiness.set(readiness);
-        self.state.origin.set(id);
+        self.write(&copy);
+        self.put_in_list(&copy);
+        self.set_open(Some(Arc::clone(&copy)));
+        self.state.origin.set(copy.id.clone());
+    }
+
+    /// Another of the same, under a name of its own; the one on screen stays.
+    pub fn duplicate(&self, id: &str) {
+        self.flush();
+        if let Some(draft) = self.draft(id) {
+            self.keep_copy((*draft).clone());
+        }
     }
 }

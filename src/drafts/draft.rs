@@ -19,7 +19,7 @@ pub struct Draft {
     pub created: u64,
     /// When it was last changed, in milliseconds since 1970 (UTC).
     pub changed: u64,
-    /// Another at each writing: two places that read the same one read the same draft.
+    /// Another at each writing, letters, digits, `-`: two places that read the same one read the same draft.
     pub revision: String,
     /// What was entered.
     pub work: Work,
@@ -60,13 +60,13 @@ pub struct Figures {
 pub enum Wrong {
     /// Not the JSON of a draft; what the reader said, in English.
     Shape(String),
-    /// The identifier is not one.
+    /// The identifier, or the revision, is not one.
     Id,
     /// No name, or a name beyond [`Draft::MAX_NAME`].
     Name,
     /// Too many tags, or one too long.
     Tags,
-    /// The link is longer than any link.
+    /// What was entered is longer than any link.
     Link,
     /// A text, a date or an indicator of the readiness is beyond reason.
     Readiness(u8),
@@ -101,7 +101,8 @@ impl Draft {
     fn check(&self) -> Result<(), Wrong> {
         let id = &self.id;
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-        if id.is_empty() || id.len() > 40 || !id.bytes().all(plain) {
+        let is_name = |id: &str| !id.is_empty() && id.len() <= 40 && id.bytes().all(plain);
+        if !is_name(id) || !is_name(&self.revision) {
             return Err(Wrong::Id);
         }
         if self.name != name(&self.name) || self.name.is_empty() {
@@ -111,7 +112,11 @@ impl Draft {
         if self.tags != known {
             return Err(Wrong::Tags);
         }
-        if self.work.link.len() > link::MAX_BYTES {
+        let work = &self.work;
+        let keys = work.keys.iter().map(|(key, value)| key.len() + value.len());
+        let entered = work.link.len() + work.typed.len() + keys.sum::<usize>();
+        // Twice what a link holds: the answers as a link, and as they were typed.
+        if work.link.len() > link::MAX_BYTES || entered > 2 * link::MAX_BYTES {
             return Err(Wrong::Link);
         }
         self.work.readiness.check().map_err(Wrong::Readiness)

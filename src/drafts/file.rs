@@ -30,10 +30,15 @@ pub enum NotDrafts {
     Newer,
     /// More than [`MAX_BYTES`].
     TooLarge,
+    /// More than [`MAX_DRAFTS`].
+    TooMany,
 }
 
 /// The largest file read, in bytes.
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
+
+/// The most drafts in a file.
+pub const MAX_DRAFTS: usize = 5_000;
 
 /// What importing a draft would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +79,9 @@ pub fn read(text: &str) -> Result<Vec<Result<Draft, Wrong>>, NotDrafts> {
         return Err(NotDrafts::Newer);
     }
     let file: Drafts<&RawValue> = serde_json::from_str(text).map_err(shape)?;
+    if file.drafts.len() > MAX_DRAFTS {
+        return Err(NotDrafts::TooMany);
+    }
     Ok(file
         .drafts
         .into_iter()

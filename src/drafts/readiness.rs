@@ -4,13 +4,14 @@ use super::draft::is_hidden;
 use calliope_rules::date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What was noted for each indicator; one without notes is not there.
 ///
-/// What was noted stays when an indicator no longer applies.
+/// What was noted stays when an indicator no longer applies. Copies share their notes until one changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Readiness(BTreeMap<u8, Preparation>);
+pub struct Readiness(Arc<BTreeMap<u8, Preparation>>);
 
 /// What was noted for one indicator.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,36 +115,37 @@ impl Readiness {
 
     /// What was noted for an indicator.
     #[must_use]
-    pub fn of(&self, number: u8) -> Preparation {
-        self.0.get(&number).cloned().unwrap_or_default()
+    pub fn of(&self, number: u8) -> &Preparation {
+        static NOTHING: Preparation = Preparation {
+            progress: Progress::NotStarted,
+            note: String::new(),
+            who: String::new(),
+            by: String::new(),
+            evidence: Vec::new(),
+        };
+        self.0.get(&number).unwrap_or(&NOTHING)
     }
 
     /// How far an indicator is.
     #[must_use]
     pub fn progress(&self, number: u8) -> Progress {
-        self.0
-            .get(&number)
-            .map(|one| one.progress)
-            .unwrap_or_default()
+        self.of(number).progress
     }
 
     /// Changes what is noted for an indicator; nothing noted takes it away.
     pub fn change(&mut self, number: u8, change: impl FnOnce(&mut Preparation)) {
-        let mut one = self.of(number);
+        let mut one = self.of(number).clone();
         change(&mut one);
         tidy(&mut one);
-        if one == Preparation::default() {
-            self.0.remove(&number);
-        } else {
-            self.0.insert(number, one);
-        }
+        self.put(number, (one != Preparation::default()).then_some(one));
     }
 
     /// Puts what was noted for an indicator, or nothing.
     pub(super) fn put(&mut self, number: u8, one: Option<Preparation>) {
+        let notes = Arc::make_mut(&mut self.0);
         match one {
-            Some(one) => self.0.insert(number, one),
-            None => self.0.remove(&number),
+            Some(one) => notes.insert(number, one),
+            None => notes.remove(&number),
         };
     }
 

@@ -66,6 +66,15 @@ pub fn key(id: &str) -> String {
     [DRAFT, &VERSION.to_string(), ":", id].concat()
 }
 
+/// The draft that a key is that of, in today's version.
+#[must_use]
+pub fn draft_of(key: &str) -> Option<&str> {
+    match Key::of(key) {
+        Key::Draft { version, id } if version == VERSION => Some(id),
+        _ => None,
+    }
+}
+
 /// Whether a change of `key` may concern the drafts.
 #[must_use]
 pub fn concerns(key: &str) -> bool {

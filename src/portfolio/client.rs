@@ -95,21 +95,29 @@ impl Header {
         }
     }
 
+    /// The name that a row gives, even where it cannot be read.
+    #[must_use]
+    pub fn name<'a>(&self, row: &'a Row) -> &'a str {
+        self.cell(row, NAME)
+    }
+
+    fn cell<'a>(&self, row: &'a Row, wanted: &str) -> &'a str {
+        let place = self
+            .columns
+            .iter()
+            .position(|column| *column == Some(wanted));
+        place
+            .and_then(|place| row.cells.get(place))
+            .map_or("", String::as_str)
+    }
+
     /// Reads a row under this header.
     ///
     /// # Errors
     ///
     /// The first thing that is wrong with it.
     pub fn client(&self, row: &Row) -> Result<Client, Wrong> {
-        let cell = |wanted: &str| {
-            let place = self
-                .columns
-                .iter()
-                .position(|column| *column == Some(wanted));
-            place
-                .and_then(|place| row.cells.get(place))
-                .map_or("", String::as_str)
-        };
+        let cell = |wanted: &str| self.cell(row, wanted);
         let name = draft::name(cell(NAME));
         if name.is_empty() {
             return Err(Wrong::Empty(NAME));
@@ -151,11 +159,14 @@ impl Header {
 fn value(key: &str, written: &str) -> Option<String> {
     Some(match key {
         "cat" | "ne" | "ext" => {
-            let codes = written.split(|c: char| !c.is_ascii_alphanumeric());
-            let codes = codes
-                .filter(|code| !code.is_empty())
-                .map(str::to_ascii_uppercase);
-            codes.collect::<Vec<_>>().join(".")
+            let mut known: Vec<String> = Vec::new();
+            for code in written.split(|c: char| !c.is_ascii_alphanumeric()) {
+                let code = code.to_ascii_uppercase();
+                if !code.is_empty() && !known.contains(&code) {
+                    known.push(code);
+                }
+            }
+            known.join(".")
         }
         "ca" | "ca2" => amount::parse(written).ok()?.euros().to_string(),
         "sites" | "extsites" => written.chars().filter(|c| !c.is_whitespace()).collect(),

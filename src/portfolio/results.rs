@@ -8,6 +8,9 @@ use calliope_rules::money::Cents;
 use calliope_rules::profile::link::Lang;
 use calliope_rules::{Assessment, date::format_iso};
 
+/// How many columns a row has; the last one says what is wrong with it.
+const COLUMNS: usize = 17;
+
 /// The results being written.
 pub struct Results {
     words: Words,
@@ -22,12 +25,15 @@ impl Results {
         let table = Table::new(&[
             texts.line,
             words.drafts().name,
+            words.drafts().tags,
             result.initial,
+            &texts.lowest(result.surveillance),
             result.surveillance,
             result.renewal,
             texts.estimate,
             result.net,
             result.vat_word,
+            &texts.lowest(result.gross),
             result.gross,
             words.indicators().title,
             result.framework,
@@ -59,15 +65,18 @@ impl Results {
         self.table.row(&[
             &line.to_string(),
             &client.name,
+            &client.tags,
             &days(durations.initial.days()),
+            &days(durations.surveillance.range().low),
             &days(durations.surveillance.days()),
             &days(durations.renewal.days()),
             yes_no,
             &amount(quote.totals.net),
             &amount(quote.totals.vat),
+            &amount(quote.low.gross),
             &amount(quote.totals.gross),
             &assessment.indicators.applicable().count().to_string(),
-            assessment.framework.id,
+            words.framework(assessment.framework.id),
             &format_iso(assessment.audit_date),
             link,
             "",
@@ -76,9 +85,9 @@ impl Results {
 
     /// A row that was refused, and why.
     pub fn bad(&mut self, line: u64, name: &str, why: &str) {
-        let mut cells = [""; 14];
+        let mut cells = [""; COLUMNS];
         let line = line.to_string();
-        (cells[0], cells[1], cells[13]) = (&line, name, why);
+        (cells[0], cells[1], cells[COLUMNS - 1]) = (&line, name, why);
         self.table.row(&cells);
     }
 

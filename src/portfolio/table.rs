@@ -37,7 +37,8 @@ pub fn rows(text: &str) -> Vec<Row> {
                     let ended = text.as_bytes()[..text.len() - input.len()].ends_with(b"\n");
                     let line = reader.line() - u64::from(ended) - breaks;
                     breaks = 0;
-                    if cells.iter().any(|cell| !cell.is_empty()) {
+                    let said = rows.is_empty() && cells.first().is_some_and(|cell| cell == "sep=");
+                    if !said && cells.iter().any(|cell| !cell.is_empty()) {
                         rows.push(Row { line, cells });
                     }
                 }
@@ -47,8 +48,11 @@ pub fn rows(text: &str) -> Vec<Row> {
     }
 }
 
-/// What stands between the cells of the first line.
+/// What stands between the cells: said by a first line `sep=;`, else what the first line has most of.
 fn delimiter(text: &str) -> u8 {
+    if let Some([said, ..]) = text.strip_prefix("sep=").map(str::as_bytes) {
+        return *said;
+    }
     let first = text.lines().next().unwrap_or_default();
     let count = |delimiter: &u8| first.bytes().filter(|byte| byte == delimiter).count();
     // Of equals the last wins: a semicolon unless another is there more often.
@@ -74,6 +78,7 @@ mod tests {
             "nom,cat\r\nA,AF",
             "\u{feff}nom\tcat\r\nA\tAF\r\n\r\n",
             "\"nom\";\"cat\"\n\n;\n \"A\" ;AF",
+            "sep=;\r\nnom;cat\r\nA;AF\r\n",
         ] {
             assert_eq!(cells(text)[1][1], "AF", "{text:?}");
         }

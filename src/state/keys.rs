@@ -210,6 +210,20 @@ impl Keys {
             .map(|(key, value)| (*key, value.as_str()))
     }
 
+    /// The same, of the keys of one view.
+    #[must_use]
+    pub fn of_client_in(&self, view: View) -> Vec<(String, String)> {
+        let mut keys = self.of(view);
+        keys.retain(|(key, _)| !FILTERS.contains(&key.as_str()));
+        keys
+    }
+
+    /// Takes away every key but those of a view.
+    pub fn keep(&mut self, view: View) {
+        let kept = view.keys();
+        self.0.retain(|(key, _)| kept.contains(key));
+    }
+
     /// Takes what [`Keys::of_client`] gave; a key that no view knows is left out.
     pub fn take_client<'a>(&mut self, given: impl Iterator<Item = (&'a str, &'a str)>) {
         self.0.retain(|(key, _)| FILTERS.contains(key));

@@ -51,6 +51,25 @@ fn pairs(work: &Work) -> impl Iterator<Item = (&str, &str)> {
         .map(|(key, value)| (key.as_str(), value.as_str()))
 }
 
+/// What the screen says of a work when nothing is changed: what could not be read is not there.
+#[must_use]
+pub fn as_shown(work: &Work) -> Work {
+    let entered = Entered::of(work);
+    Work {
+        link: plain_link(&entered.answers),
+        keys: of_client(&entered.keys),
+        ..work.clone()
+    }
+}
+
+fn of_client(keys: &Keys) -> BTreeMap<String, String> {
+    let mut map = BTreeMap::new();
+    for (key, value) in keys.of_client() {
+        map.insert(key.to_owned(), value.to_owned());
+    }
+    map
+}
+
 /// The link of answers alone.
 #[must_use]
 pub fn plain_link(answers: &Answers) -> String {
@@ -65,15 +84,9 @@ impl State {
     /// What was entered, without the readiness.
     #[must_use]
     pub fn work(&self) -> Work {
-        let mut keys = BTreeMap::new();
-        self.keys.with(|held| {
-            for (key, value) in held.of_client() {
-                keys.insert(key.to_owned(), value.to_owned());
-            }
-        });
         Work {
             link: self.parsed.with(|parsed| plain_link(&parsed.answers)),
-            keys,
+            keys: self.keys.with(of_client),
             typed: if self.is_fresh() {
                 String::new()
             } else {

@@ -26,7 +26,7 @@ use leptos::prelude::*;
 
 /// The quote alone, in one language: a prospect downloads no more than that (`docs/decisions/0006-modules.md`).
 pub const QUOTE: Rooms = Rooms {
-    start: |_| {},
+    start: ask_for_desk,
     over: |_, _| ().into_any(),
     view: |view, state, words| match view {
         View::Quote => quote::quote(state, words),
@@ -38,7 +38,7 @@ pub const QUOTE: Rooms = Rooms {
 
 /// Every view but the consultant's.
 pub const LOOKED_UP: Rooms = Rooms {
-    start: |_| {},
+    start: ask_for_desk,
     over: |_, _| ().into_any(),
     view: looked_up,
 };
@@ -68,6 +68,15 @@ fn looked_up(view: View, state: State, words: Words) -> AnyView {
         View::NotFound => not_found::not_found(state, words).view(),
         View::Readiness | View::Compare | View::Drafts => elsewhere(view, words, Module::Desk),
     }
+}
+
+/// Back at an entry of the history that goes on from a draft: only the desk keeps it.
+fn ask_for_desk(state: State) {
+    Effect::new(move || {
+        if state.revision.with(|revision| !revision.is_empty()) {
+            document::ask_for(Module::Desk);
+        }
+    });
 }
 
 /// Another module holds the view: it is on its way.

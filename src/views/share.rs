@@ -1,15 +1,15 @@
 //! The link of the page: copied, handed over to the device, sent.
 
 use super::page;
-use crate::browser::{clipboard, document, share as sheet};
+use crate::browser::document::{self, Module};
+use crate::browser::{clipboard, qr, share as sheet};
 use crate::state::State;
 use crate::text::Words;
 use crate::ui::{El, el, live, when};
 use leptos::prelude::*;
 
-/// What one does with the link, then print.
-pub fn share(state: State, words: Words) -> El {
-    let texts = words.share();
+/// The button that copies the link, and what is said then.
+pub fn copy(state: State, words: Words) -> (El, El) {
     let copied = RwSignal::new(None);
     let copy = move |_| clipboard::copy(&state.link(), move |done| copied.set(Some(done)));
     let said = live(move || {
@@ -27,15 +27,37 @@ pub fn share(state: State, words: Words) -> El {
             el("input")
                 .class("link")
                 .attr("readonly", "")
+                .attr("data-testid", "share-link")
                 .attr("aria-label", words.result().copy_link)
                 .value(live(move || state.link()))
         },
     );
+    let button = page::button("button", words.result().copy_link).on("click", copy);
+    let said = el("div")
+        .child(el("p").class("hint").attr("role", "status").child(said))
+        .child(by_hand);
+    (button, said)
+}
+
+/// What one does with the link, then print.
+pub fn share(state: State, words: Words) -> El {
+    let texts = words.share();
+    let (copy, said) = copy(state, words);
     let title = move || words.view(state.view.get_untracked());
     let hand_over = sheet::is_possible().then(|| {
         page::button("button quiet", texts.hand_over)
             .on("click", move |_| sheet::share(title(), &state.link()))
     });
+    let coded = RwSignal::new(String::new());
+    let code = move |_| {
+        coded.set(state.link());
+        request_animation_frame(|| document::ask_for(Module::Qr));
+    };
+    // The code of another link than this page's would mislead.
+    let drawn = when(
+        move || coded.with(|coded| *coded == state.link()),
+        move || qr_code(words, coded.get_untracked()),
+    );
     let send = el("a")
         .class("button quiet")
         .attr_live(
@@ -47,14 +69,36 @@ pub fn share(state: State, words: Words) -> El {
         .child(
             el("div")
                 .class("actions")
-                .child(page::button("button", words.result().copy_link).on("click", copy))
+                .child(copy)
                 .child(hand_over)
                 .child(send)
+                .child(page::button("button quiet", texts.code).on("click", code))
                 .child(
                     page::button("button quiet", words.result().print)
                         .on("click", |_| document::print()),
                 ),
         )
-        .child(el("p").class("hint").attr("role", "status").child(said))
-        .child(by_hand)
+        .child(said)
+        .child(drawn)
+}
+
+/// Where the code is drawn, and what is said meanwhile or instead.
+fn qr_code(words: Words, link: String) -> El {
+    let texts = words.share();
+    // Beyond that no code holds it at the redundancy that a print needs.
+    if link.len() > 2_300 {
+        return el("p")
+            .class("help")
+            .attr("role", "status")
+            .child(texts.code_too_long);
+    }
+    el("figure")
+        .class("qr")
+        .child(
+            el("div")
+                .attr("id", qr::PLACE)
+                .attr_owned("data-text", link)
+                .child(texts.code_drawn),
+        )
+        .child(el("figcaption").class("help").child(texts.code_help))
 }

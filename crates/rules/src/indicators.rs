@@ -219,6 +219,13 @@ impl Indicators {
         self.0.iter().find(|indicator| indicator.number == number)
     }
 
+    /// Those that apply or may, in order: what one prepares.
+    pub fn possible(&self) -> impl Iterator<Item = &Indicator> {
+        self.all()
+            .iter()
+            .filter(|indicator| indicator.verdict.is_yes() || indicator.verdict.is_confirm())
+    }
+
     /// Those that apply.
     pub fn applicable(&self) -> impl Iterator<Item = &Indicator> {
         self.0.iter().filter(|indicator| indicator.verdict.is_yes())

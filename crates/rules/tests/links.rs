@@ -109,7 +109,11 @@ fn a_link_says_which_rules_it_was_made_under() {
             vec![Ignored::Rules("2020.01".into())],
         ),
     ] {
-        assert_eq!(link::decode(&written, &defaults(), &[]).1, said, "{written}");
+        assert_eq!(
+            link::decode(&written, &defaults(), &[]).1,
+            said,
+            "{written}"
+        );
     }
 }
 

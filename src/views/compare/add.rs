@@ -1,7 +1,8 @@
 //! Another profile beside the others: a what-if of the quote, or a draft.
 
 use super::column::{self, Columns};
-use super::scenario::{Scenario, WhatIf};
+use super::scenario::{self, Scenario, WhatIf};
+use crate::browser::document;
 use crate::desk::Desk;
 use crate::state::{Entered, State, key};
 use crate::text::{Words, fold, sorted};
@@ -20,6 +21,7 @@ pub fn add(desk: Desk, state: State, words: Words, columns: Columns) -> El {
                 let base = state.parsed.with_untracked(|parsed| parsed.answers.clone());
                 let scenario = Scenario {
                     answers: what.of(&base, state.today),
+                    asked: state.keys(scenario::asked),
                     ..Scenario::default()
                 };
                 column::add(state, &scenario);
@@ -78,14 +80,17 @@ fn from_draft(desk: Desk, state: State, words: Words, full: Memo<bool>) -> El {
     let list = el("select")
         .attr("id", "compare-draft")
         .flag("disabled", live(move || full.get()))
-        .value(live(String::new))
         .on("change", move |event| {
             if let Some(draft) = desk.draft(&event_target_value(&event)) {
+                // The same draft may be chosen again.
+                document::clear(&event);
+                let entered = Entered::of(&draft.work);
                 column::add(
                     state,
                     &Scenario {
                         name: draft.name.clone(),
-                        answers: Entered::of(&draft.work).answers,
+                        asked: scenario::asked(&entered.keys),
+                        answers: entered.answers,
                     },
                 );
             }

@@ -2,14 +2,15 @@
 
 use super::column::{self, Column, Columns};
 use super::{cell, row};
-use crate::state::State;
+use crate::settings::Settings;
+use crate::state::{State, key};
 use crate::text::Words;
 use crate::ui::amount;
-use crate::ui::{El, check, el, live, take};
+use crate::ui::{El, Live, el, live, now};
 use calliope_rules::date::{format_iso, parse_iso};
 use calliope_rules::profile::{Answers, Categories, Category, Profile, Turnover};
-use chrono::NaiveDate;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The rows: what is changed most first, then the other answers that differ.
 pub fn rows(state: State, words: Words, columns: Columns, count: usize) -> Vec<El> {
@@ -24,8 +25,12 @@ pub fn rows(state: State, words: Words, columns: Columns, count: usize) -> Vec<E
                     words,
                     columns,
                     place,
-                    |answers| &mut answers.categories,
-                    |_| Categories::ALL,
+                    Ticked {
+                        question: form.categories,
+                        set: |answers| &mut answers.categories,
+                        among: |_| Categories::ALL,
+                        needed: true,
+                    },
                 )
             }),
         ),
@@ -37,8 +42,12 @@ pub fn rows(state: State, words: Words, columns: Columns, count: usize) -> Vec<E
                     words,
                     columns,
                     place,
-                    |answers| &mut answers.new_entrant,
-                    |answers| answers.categories,
+                    Ticked {
+                        question: form.new_entrant,
+                        set: |answers| &mut answers.new_entrant,
+                        among: |answers| answers.categories,
+                        needed: false,
+                    },
                 )
             }),
         ),
@@ -66,42 +75,71 @@ fn answers(columns: Columns, place: usize) -> Answers {
     })
 }
 
-/// A box a category, in the profiles that change here.
-fn categories(
-    state: State,
-    words: Words,
-    columns: Columns,
-    place: usize,
+/// Categories of an answer, among those possible.
+#[derive(Clone, Copy)]
+struct Ticked {
+    question: &'static str,
     set: fn(&mut Answers) -> &mut Categories,
     among: fn(&Answers) -> Categories,
-) -> El {
-    let read = move |place: usize| *set(&mut answers(columns, place));
+    /// Whether one of them is needed.
+    needed: bool,
+}
+
+/// A box a category, in the profiles that change here.
+fn categories(state: State, words: Words, columns: Columns, place: usize, ticked: Ticked) -> El {
+    let read = move |place: usize| *(ticked.set)(&mut answers(columns, place));
     let differs = live(move || (place > 0 && read(place) != read(0)).to_string());
+    let said = live(move || {
+        let set = read(place);
+        if set.is_empty() {
+            words.page().no.to_owned()
+        } else {
+            words.codes(set)
+        }
+    });
     let cell = el("td").attr_live("data-differs", differs);
     if place == 0 {
-        return cell.child(live(move || {
-            let set = read(0);
-            if set.is_empty() {
-                words.dossier().none.to_owned()
-            } else {
-                words.codes(set)
-            }
-        }));
+        return cell.child(said);
     }
-    Category::ALL.into_iter().fold(cell, |cell, category| {
-        let ticked = live(move || read(place).contains(category));
-        let possible = move || among(&answers(columns, place)).contains(category);
-        let change = take(move |on: bool| {
-            column::change(state, place, |answers| {
-                let next = set(answers).with(category, on);
-                *set(answers) = next;
+    let label = live(move || {
+        words
+            .compare()
+            .of(&column::name(columns, place), ticked.question)
+    });
+    let boxes = el("div")
+        .class("boxes")
+        .attr("role", "group")
+        .attr_live("aria-label", label);
+    let boxes = Category::ALL.into_iter().fold(boxes, |boxes, category| {
+        let is_on = move || read(place).contains(category);
+        let last = move || ticked.needed && read(place) == Categories::only(category);
+        let possible = move || (ticked.among)(&answers(columns, place)).contains(category);
+        let input = el("input")
+            .attr("type", "checkbox")
+            .checked(live(is_on))
+            // A profile without any category is no profile.
+            .flag("disabled", live(last))
+            .on("change", move |event| {
+                let on = event_target_checked(&event);
+                column::change(state, place, |answers| {
+                    let next = (ticked.set)(answers).with(category, on);
+                    *(ticked.set)(answers) = next;
+                });
             });
-        });
-        let shown = el("div")
-            .flag("hidden", live(move || !possible()))
-            .child(check(category.code().to_owned(), "", ticked, change));
-        cell.child(shown)
-    })
+        boxes.child(
+            el("label")
+                .class("box")
+                .flag("hidden", live(move || !possible()))
+                .child(input)
+                .child(category.code()),
+        )
+    });
+    cell.child(boxes).child(on_paper(said))
+}
+
+/// What an input says, on paper.
+fn on_paper(said: Live<String>) -> El {
+    el("span").class("on-paper").child(said)
 }
 
 fn turnover(state: State, words: Words, columns: Columns, place: usize) -> El {
@@ -125,7 +163,7 @@ fn turnover(state: State, words: Words, columns: Columns, place: usize) -> El {
             name: words.form().turnover,
             kind: "text",
             keyboard: "decimal",
-            start: words.integer(answers(columns, place).turnover.euros()),
+            now: live(move || words.integer(answers(columns, place).turnover.euros())),
         },
         words,
         columns,
@@ -163,7 +201,7 @@ fn sites(state: State, words: Words, columns: Columns, place: usize) -> El {
             name: words.form().sites,
             kind: "text",
             keyboard: "numeric",
-            start: answers(columns, place).extra_sites.to_string(),
+            now: live(move || answers(columns, place).extra_sites.to_string()),
         },
         words,
         columns,
@@ -193,13 +231,17 @@ fn audit_date(state: State, words: Words, columns: Columns, place: usize) -> El 
         let [here, base] = [place, 0].map(|place| answers(columns, place).audit_date);
         here.unwrap_or(state.today) != base.unwrap_or(state.today)
     };
-    let start = answers(columns, place).audit_date.map(format_iso);
     typed(
         Typed {
             name: words.form().audit_date,
             kind: "date",
             keyboard: "text",
-            start: start.unwrap_or_default(),
+            now: live(move || {
+                answers(columns, place)
+                    .audit_date
+                    .map(format_iso)
+                    .unwrap_or_default()
+            }),
         },
         words,
         columns,
@@ -213,7 +255,8 @@ struct Typed {
     name: &'static str,
     kind: &'static str,
     keyboard: &'static str,
-    start: String,
+    /// The answer as it is written here.
+    now: Live<String>,
 }
 
 /// A typed answer: its text stays as it is, with its error under it.
@@ -226,7 +269,17 @@ fn typed(
     read: impl Fn(&str) -> String + Send + 'static,
 ) -> El {
     let error = RwSignal::new(String::new());
-    let text = RwSignal::new(field.start);
+    // What was typed, and the answer that it gave: another answer since then takes its place.
+    let typed = RwSignal::new(None::<(String, String)>);
+    let answer = field.now.clone();
+    let text = live(move || {
+        let answer = now(&answer);
+        match typed.get() {
+            Some((typed, gave)) if gave == answer => typed,
+            _ => answer,
+        }
+    });
+    let said = field.now.clone();
     let label = live(move || {
         words
             .compare()
@@ -242,15 +295,16 @@ fn typed(
             "aria-invalid",
             live(move || error.with(|error| !error.is_empty()).to_string()),
         )
-        .value(live(move || text.get()))
+        .value(text)
         .on("input", move |event| {
-            let typed = event_target_value(&event);
-            error.set(read(&typed));
-            text.set(typed);
+            let written = event_target_value(&event);
+            error.set(read(&written));
+            typed.set(Some((written, untrack(|| now(&field.now)))));
         });
     el("td")
         .attr_live("data-differs", live(move || differs().to_string()))
         .child(el("div").class("input").child(input))
+        .child(on_paper(said))
         .child(
             el("p")
                 .class("error")
@@ -262,11 +316,16 @@ fn typed(
 /// The other answers, in the profiles where they differ.
 fn others(state: State, words: Words, columns: Columns, count: usize) -> El {
     let different = Memo::new(move |_| {
-        let said = |place: usize| rest(words, &answers(columns, place), state.today);
-        let base = said(0);
+        let said: Vec<_> = (0..count)
+            .map(|place| rest(state, words, columns, place))
+            .collect();
         let own = |place: usize| {
-            let mut own = said(place);
-            own.retain(|pair| !base.contains(pair));
+            let mut own = said[place].clone();
+            // The first column says what another one lacks.
+            own.retain(|pair| match place {
+                0 => said[1..].iter().any(|other| !other.contains(pair)),
+                _ => !said[0].contains(pair),
+            });
             own
         };
         (0..count).map(own).collect::<Vec<_>>()
@@ -293,8 +352,8 @@ fn others(state: State, words: Words, columns: Columns, count: usize) -> El {
     )
 }
 
-/// The answers that no row of the table says.
-fn rest(words: Words, answers: &Answers, today: NaiveDate) -> Vec<(&'static str, String)> {
+/// The answers that no row of the table says, and what is asked of the certifier.
+fn rest(state: State, words: Words, columns: Columns, place: usize) -> Vec<(&'static str, String)> {
     let form = words.form();
     let rows = [
         form.categories,
@@ -303,7 +362,27 @@ fn rest(words: Words, answers: &Answers, today: NaiveDate) -> Vec<(&'static str,
         form.sites,
         form.audit_date,
     ];
-    let mut said = words.answers(answers, today);
+    let mut said = words.answers(&answers(columns, place), state.today);
     said.retain(|(question, _)| !rows.contains(question));
+    let asked = columns.with(|columns| columns[place].asked.clone());
+    for (name, value) in asked {
+        let texts = words.offer();
+        if name == key::ENTRY {
+            let entry = match value.as_str() {
+                "renouvellement" => texts.entry_renewal,
+                "transfert" => texts.entry_transfer,
+                _ => texts.entry_first,
+            };
+            said.push((texts.entry, entry.to_owned()));
+        } else {
+            let named = |settings: &Arc<Settings>| {
+                let services = settings.tariff.services.iter();
+                let asked = services.filter(|offer| value.split('.').any(|id| id == offer.id));
+                let names = asked.map(|offer| words.of(&offer.label).to_owned());
+                names.collect::<Vec<String>>().join(", ")
+            };
+            said.push((texts.options, state.settings.with_value(named)));
+        }
+    }
     said
 }

@@ -1,10 +1,11 @@
 //! The profiles on screen, with what follows from each.
 
 use super::scenario::{self, Scenario};
-use crate::state::{Entered, Keys, State, key, plain_link};
+use crate::state::{Entered, Keys, State, View, key};
 use crate::text::Words;
 use calliope_rules::Assessment;
 use calliope_rules::profile::Answers;
+use calliope_rules::profile::link::{self, Link};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -15,6 +16,8 @@ pub struct Column {
     pub name: String,
     /// Its answers.
     pub answers: Answers,
+    /// What is asked of the certifier, as keys of the views.
+    pub asked: Vec<(String, String)>,
     /// What follows; none when the answers contradict each other.
     pub assessment: Option<Arc<Assessment>>,
     /// Whether all of it could be read in the address.
@@ -31,6 +34,7 @@ pub fn columns(state: State, words: Words) -> Columns {
         let base = Column {
             name: words.compare().base.to_owned(),
             answers: state.parsed.with(|parsed| parsed.answers.clone()),
+            asked: state.keys(scenario::asked),
             assessment: Some(state.assessment.get()),
             whole: true,
         };
@@ -43,8 +47,9 @@ pub fn columns(state: State, words: Words) -> Columns {
                 } else {
                     scenario.name
                 },
-                assessment: assess(state, &scenario.answers),
+                assessment: assess(state, &scenario.answers, &scenario.asked),
                 answers: scenario.answers,
+                asked: scenario.asked,
                 whole,
             }
         });
@@ -52,11 +57,16 @@ pub fn columns(state: State, words: Words) -> Columns {
     })
 }
 
-/// Under the same wishes as the quote on screen: what is asked of the certifier does not change.
-fn assess(state: State, answers: &Answers) -> Option<Arc<Assessment>> {
+/// What follows for a profile, with what is asked for it. What is held is that of the quote on screen.
+fn assess(state: State, answers: &Answers, asked: &[(String, String)]) -> Option<Arc<Assessment>> {
+    let mut keys = state.keys(Keys::clone);
+    for key in [key::ENTRY, key::OPTIONS] {
+        let value = asked.iter().find(|(name, _)| name == key);
+        keys.set(key, value.map_or("", |(_, value)| value));
+    }
     let entered = Entered {
         answers: answers.clone(),
-        keys: state.keys(Keys::clone),
+        keys,
         ignored: Vec::new(),
     };
     state
@@ -77,9 +87,14 @@ pub fn name(columns: Columns, place: usize) -> String {
 /// The link of a column as a quote.
 pub fn link(columns: Columns, place: usize) -> String {
     columns.with(|columns| {
-        columns
-            .get(place)
-            .map_or_else(String::new, |column| plain_link(&column.answers))
+        columns.get(place).map_or_else(String::new, |column| {
+            link::encode(&Link {
+                view: View::Quote.word().to_owned(),
+                answers: column.answers.clone(),
+                view_keys: column.asked.clone(),
+                ..Link::default()
+            })
+        })
     })
 }
 

@@ -1,7 +1,7 @@
 //! A profile compared with that of the quote, and how the address writes it.
 
 use crate::drafts::draft;
-use crate::state::{defaults, plain_link};
+use crate::state::{Keys, defaults, key, plain_link};
 use calliope_rules::date::add_months;
 use calliope_rules::framework::Framework;
 use calliope_rules::profile::link;
@@ -18,6 +18,8 @@ pub struct Scenario {
     pub name: String,
     /// The answers.
     pub answers: Answers,
+    /// What is asked of the certifier, as keys of the views.
+    pub asked: Vec<(String, String)>,
 }
 
 /// One thing changed in a profile.
@@ -35,6 +37,16 @@ pub enum WhatIf {
     AuditDate,
 }
 
+/// What is asked of the certifier among some keys.
+#[must_use]
+pub fn asked(keys: &Keys) -> Vec<(String, String)> {
+    [key::ENTRY, key::OPTIONS]
+        .into_iter()
+        .map(|key| (key.to_owned(), keys.get(key).to_owned()))
+        .filter(|(_, value)| !value.is_empty())
+        .collect()
+}
+
 /// Reads `cat~AF.CFA~ca~120000~nom~Atelier`, and says whether all of it was read.
 #[must_use]
 pub fn read(text: &str) -> (Scenario, bool) {
@@ -43,12 +55,18 @@ pub fn read(text: &str) -> (Scenario, bool) {
     while let Some(key) = parts.next() {
         pairs.push((key, parts.next().unwrap_or_default()));
     }
-    let (link, ignored) = link::take(pairs, &defaults(), &[NAME]);
-    let name = link.view_keys.first().map_or("", |(_, name)| name);
-    let scenario = Scenario {
-        name: draft::name(name),
+    let (link, ignored) = link::take(pairs, &defaults(), &[key::ENTRY, key::OPTIONS, NAME]);
+    let mut scenario = Scenario {
         answers: link.answers,
+        ..Scenario::default()
     };
+    for (key, value) in link.view_keys {
+        if key == NAME {
+            scenario.name = draft::name(&value);
+        } else {
+            scenario.asked.push((key, value));
+        }
+    }
     (scenario, ignored.is_empty())
 }
 
@@ -58,8 +76,9 @@ pub fn write(scenario: &Scenario) -> String {
     let link = plain_link(&scenario.answers);
     let (_, answers) = link.split_once("?v=1&").unwrap_or_default();
     let mut text = answers.replace(['&', '='], "~");
-    if !scenario.name.is_empty() {
-        text.push_str(&["~", NAME, "~", &scenario.name.replace('~', "-")].concat());
+    let name = (!scenario.name.is_empty()).then(|| (NAME.to_owned(), scenario.name.clone()));
+    for (key, value) in scenario.asked.iter().chain(&name) {
+        text.push_str(&["~", key, "~", &value.replace('~', "-")].concat());
     }
     text
 }
@@ -125,6 +144,10 @@ mod tests {
                 true,
             ),
             ("cat~AF~ca~1~nom~Atelier d'été", true),
+            (
+                "cat~AF~ca~1~voie~transfert~options~white-audit.travel~nom~A",
+                true,
+            ),
             ("cat~AX~ca~1", false),
             ("what~1~ca~1", false),
             ("ca", false),

@@ -1,6 +1,7 @@
 //! What stands over every view: the draft that is open, and why it is not being kept.
 
-use crate::desk::{Desk, Trouble};
+use super::files;
+use crate::desk::{Desk, Trouble, Unwritten};
 use crate::drafts::Draft;
 use crate::state::{State, View};
 use crate::text::Words;
@@ -33,11 +34,15 @@ pub fn bar(desk: Desk, state: State, words: Words) -> AnyView {
             .map(|trouble| settle(desk, words, &trouble).view())
             .into_any()
     });
+    let full = when(
+        move || desk.unwritten.with(|unwritten| !unwritten.is_empty()),
+        move || no_room(desk, words),
+    );
     el("div")
         .class("over")
         .child(memory)
         .child(here)
-        .child(el("div").attr("role", "alert").child(trouble))
+        .child(el("div").attr("role", "alert").child(full).child(trouble))
         .view()
 }
 
@@ -50,7 +55,7 @@ fn line(desk: Desk, state: State, words: Words) -> El {
     let kept = move || {
         let kept = if desk.open.with(Option::is_none) {
             ""
-        } else if desk.trouble.with(Option::is_some) {
+        } else if desk.trouble.with(Option::is_some) || desk.is_unwritten(&state.origin.get()) {
             texts.writing
         } else if desk.lasting.get() {
             texts.kept
@@ -82,36 +87,47 @@ fn line(desk: Desk, state: State, words: Words) -> El {
         )
 }
 
+/// The drafts that are in the page only.
+fn no_room(desk: Desk, words: Words) -> El {
+    let texts = words.draft_bar();
+    let names = live(move || {
+        let names = |unwritten: &Vec<Unwritten>| {
+            let names = unwritten.iter().map(|one| one.draft.name.clone());
+            names.collect::<Vec<String>>().join(", ")
+        };
+        texts.full(&desk.unwritten.with(names))
+    });
+    el("div")
+        .class("banner unread")
+        .child(
+            el("p")
+                .child(el("strong").child(texts.full_title))
+                .child(" ")
+                .child(names),
+        )
+        .child(page::actions(vec![
+            page::button("button quiet", words.drafts().export)
+                .on("click", move |_| files::export_unwritten(desk)),
+        ]))
+}
+
 fn settle(desk: Desk, words: Words, trouble: &Trouble) -> El {
     let texts = words.draft_bar();
-    let name = desk.open.with_untracked(|open| {
-        open.as_ref()
-            .map_or_else(String::new, |open| open.name.clone())
-    });
-    let copy = words.drafts().copy_of(&name);
     let (title, sentence, buttons) = match trouble {
-        Trouble::Full => (
-            texts.full_title,
-            texts.full(&name),
-            vec![
-                page::button("button quiet", words.drafts().export)
-                    .on("click", move |_| super::files::export_open(desk)),
-            ],
-        ),
         Trouble::Elsewhere(_) => (
             texts.elsewhere_title,
-            texts.elsewhere.to_owned(),
+            texts.elsewhere,
             vec![
                 page::button("button", texts.keep_mine).on("click", move |_| desk.keep_mine()),
                 page::button("button quiet", texts.take_theirs)
                     .on("click", move |_| desk.take_theirs()),
                 page::button("button quiet", texts.keep_both)
-                    .on("click", move |_| desk.keep_both(&copy)),
+                    .on("click", move |_| desk.keep_both()),
             ],
         ),
         Trouble::Gone => (
             texts.gone_title,
-            texts.gone.to_owned(),
+            texts.gone,
             vec![
                 page::button("button", texts.save_again).on("click", move |_| desk.keep_mine()),
                 page::button("button quiet", texts.let_go).on("click", move |_| desk.leave_draft()),

@@ -7,10 +7,9 @@ use crate::desk::{Desk, Glance};
 use crate::drafts::{Draft, draft};
 use crate::state::{State, View, plain_link};
 use crate::text::Words;
-use crate::ui::{El, bar, el, line_of_text, live, take, when};
+use crate::ui::{El, Take, TextField, bar, el, live, take, text_field, when};
 use crate::views::page;
 use leptos::prelude::*;
-use std::rc::Rc;
 use std::sync::Arc;
 
 /// The card of a draft.
@@ -38,12 +37,18 @@ pub fn card(desk: Desk, state: State, words: Words, id: String) -> El {
         move || is_open.get(),
         move || el("p").child(el("span").class("chip").child(texts.opened)),
     );
+    let only = id.clone();
+    let unwritten = when(
+        move || desk.is_unwritten(&only),
+        move || el("p").child(el("span").class("chip late").child(texts.not_kept)),
+    );
     el("li")
         .class("draft")
         .attr("data-testid", "draft-item")
         .attr_owned("data-id", id.clone())
         .child(body)
         .child(mark)
+        .child(unwritten)
         .child(more(desk, words, id, draft))
 }
 
@@ -57,8 +62,11 @@ fn figures(desk: Desk, state: State, words: Words, draft: &Arc<Draft>) -> El {
     };
     let assessment = &glance.assessment;
     let [initial, surveillance] = glance.days().map(|days| words.days_short(days));
+    let estimated = !assessment.durations.surveillance.trace.is_established();
+    let surveillance = [about(estimated), &surveillance].concat();
     let price = if assessment.quote.is_complete() {
-        words.money_short(assessment.quote.totals.gross)
+        let total = words.money_short(assessment.quote.totals.gross);
+        [about(assessment.quote.is_estimate()), &total].concat()
     } else {
         words.result().on_quotation.to_owned()
     };
@@ -73,6 +81,7 @@ fn figures(desk: Desk, state: State, words: Words, draft: &Arc<Draft>) -> El {
         .filter(|text| !text.is_empty());
     let progress = (!draft.work.readiness.is_empty()).then(|| {
         let of = words.form_of(glance.ready as u64);
+        let total = glance.to_prepare;
         let said = if glance.found == 0 {
             texts.progress(of, &glance.ready.to_string(), &total.to_string())
         } else {
@@ -113,8 +122,11 @@ fn heading(desk: Desk, words: Words, draft: &Arc<Draft>, glance: Option<&Glance>
     let go = {
         let id = draft.id.clone();
         move |event: leptos::ev::Event, view| {
-            event.prevent_default();
-            desk.open_draft(&id, view);
+            // With a modifier the link opens in another tab, as links do.
+            if document::is_plain_click(&event) {
+                event.prevent_default();
+                desk.open_draft(&id, view);
+            }
         }
     };
     let prepare = go.clone();
@@ -131,6 +143,7 @@ fn heading(desk: Desk, words: Words, draft: &Arc<Draft>, glance: Option<&Glance>
             .child(draft.name.clone()),
     );
     let readiness = page::button("quiet", texts.prepare)
+        .attr_owned("aria-label", texts.prepare_of(&draft.name))
         .on("click", move |event| prepare(event, View::Readiness));
     el("div")
         .class("draft-head")
@@ -182,11 +195,7 @@ fn actions(desk: Desk, words: Words, id: &str, draft: Memo<Option<Arc<Draft>>>) 
     let of = |id: &Arc<str>| Arc::clone(id);
     let duplicate = {
         let id = of(&id);
-        move |_| {
-            if let Some(draft) = desk.draft(&id) {
-                desk.duplicate(&id, &texts.copy_of(&draft.name));
-            }
-        }
+        move |_| desk.duplicate(&id)
     };
     let export = {
         let id = of(&id);
@@ -210,6 +219,7 @@ fn actions(desk: Desk, words: Words, id: &str, draft: Memo<Option<Arc<Draft>>>) 
 
 fn edit(desk: Desk, words: Words, id: Arc<str>, known: Memo<Option<Arc<Draft>>>) -> El {
     let texts = words.drafts();
+    let place = Arc::clone(&id);
     let now = known.get_untracked();
     let name = RwSignal::new(
         now.as_ref()
@@ -217,21 +227,8 @@ fn edit(desk: Desk, words: Words, id: Arc<str>, known: Memo<Option<Arc<Draft>>>)
             .unwrap_or_default(),
     );
     let tags = RwSignal::new(now.map(|draft| draft.tags.join(", ")).unwrap_or_default());
-    let field = |suffix: &str, texts, text: RwSignal<String>| {
-        line_of_text(
-            [&*id, suffix].concat(),
-            texts,
-            "text",
-            live(move || text.get()),
-            take(move |typed| text.set(typed)),
-        )
-    };
-    let fields = page::fields(vec![
-        field("-name", [texts.name, ""], name),
-        field("-tags", [texts.tags, texts.tags_help], tags),
-    ]);
     let missing = RwSignal::new(false);
-    let done = Rc::new(move || {
+    let done: Take<()> = take(move |()| {
         let typed = draft::name(&name.get_untracked());
         missing.set(typed.is_empty());
         if typed.is_empty() {
@@ -242,25 +239,32 @@ fn edit(desk: Desk, words: Words, id: Arc<str>, known: Memo<Option<Arc<Draft>>>)
             draft.tags = draft::tags(&tags.get_untracked());
         });
     });
-    let click = Rc::clone(&done);
-    let error = live(move || {
-        if missing.get() {
-            texts.name_missing
-        } else {
-            ""
-        }
-        .to_owned()
-    });
-    el("div")
-        .class("form")
-        .on("keydown", move |event| {
-            if document::is_enter(&event) {
-                done();
-            }
+    let field = |suffix: &str, [label, help]: [&'static str; 2], text: RwSignal<String>| {
+        let (left, error) = (done.clone(), suffix == "-name");
+        text_field(TextField {
+            id: [&*place, suffix].concat().into(),
+            label,
+            help,
+            kind: "text",
+            keyboard: "text",
+            unit: "",
+            value: live(move || text.get()),
+            on_input: take(move |typed| text.set(typed)),
+            // Kept once the field is left, as everything else is.
+            on_done: take(move |_| left(())),
+            error: live(move || {
+                let wrong = error && missing.get();
+                if wrong { texts.name_missing } else { "" }.to_owned()
+            }),
         })
-        .child(fields)
-        .child(el("p").class("error").attr("role", "alert").child(error))
-        .child(page::actions(vec![
-            page::button("button", texts.done).on("click", move |_| click()),
-        ]))
+    };
+    page::fields(vec![
+        field("-name", [texts.name, ""], name),
+        field("-tags", [texts.tags, texts.tags_help], tags),
+    ])
+}
+
+/// The mark of an estimate.
+const fn about(estimate: bool) -> &'static str {
+    if estimate { "≈ " } else { "" }
 }

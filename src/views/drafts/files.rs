@@ -2,7 +2,7 @@
 
 use super::import::{self, Preview};
 use crate::browser::download;
-use crate::browser::upload::{self, NotRead};
+use crate::browser::upload::{self, Encoding, NotRead};
 use crate::desk::Desk;
 use crate::drafts::{Draft, file};
 use crate::export::File;
@@ -35,10 +35,13 @@ pub fn files(desk: Desk, words: Words) -> El {
     let choose = move |event: leptos::ev::Event| {
         preview.set(None);
         said.set(texts.reading.to_owned());
-        upload::read(&event, file::MAX_BYTES, move |chosen| {
-            match chosen
+        upload::read(
+            &event,
+            file::MAX_BYTES,
+            Encoding::Utf8,
+            move |chosen| match chosen
                 .text
-                .map_err(|why| not_read(words, why))
+                .map_err(|why| not_read(words, why, file::MAX_BYTES))
                 .and_then(|text| import::preview(desk, words, chosen.name, &text))
             {
                 Ok(read) => {
@@ -46,8 +49,8 @@ pub fn files(desk: Desk, words: Words) -> El {
                     preview.set(Some(read));
                 }
                 Err(why) => said.set(why),
-            }
-        });
+            },
+        );
     };
     let shown = live(move || {
         preview
@@ -105,10 +108,10 @@ pub fn file_input(
 }
 
 /// Why a file was not read, in words.
-pub fn not_read(words: Words, why: NotRead) -> String {
+pub fn not_read(words: Words, why: NotRead, max: usize) -> String {
     let texts = words.draft_files();
     match why {
-        NotRead::TooLarge => texts.too_large(&(file::MAX_BYTES / 1024 / 1024).to_string()),
+        NotRead::TooLarge => texts.too_large(&(max / 1024 / 1024).to_string()),
         NotRead::Refused => texts.not_read.to_owned(),
     }
 }
@@ -120,12 +123,13 @@ pub fn export_one(desk: Desk, id: &str) {
     }
 }
 
-/// Hands the open draft over, as it is on screen.
-pub fn export_open(desk: Desk) {
+/// Hands over the drafts that are in the page only.
+pub fn export_unwritten(desk: Desk) {
     desk.flush();
-    if let Some(draft) = desk.open.get_untracked() {
-        export_one(desk, &draft.id);
-    }
+    let drafts: Vec<Arc<Draft>> = desk
+        .unwritten
+        .with_untracked(|unwritten| unwritten.iter().map(|one| Arc::clone(&one.draft)).collect());
+    hand_over("calliope-brouillons", &drafts);
 }
 
 fn hand_over(name: &str, drafts: &[Arc<Draft>]) -> bool {

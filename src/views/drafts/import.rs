@@ -1,5 +1,6 @@
 //! What a file of drafts would bring, before anything is written.
 
+use crate::browser::upload::NotRead;
 use crate::browser::{clock, document};
 use crate::desk::Desk;
 use crate::drafts::file::{self, Change, NotDrafts};
@@ -29,9 +30,8 @@ pub fn preview(desk: Desk, words: Words, name: String, text: &str) -> Result<Pre
     let read = file::read(text).map_err(|why| match why {
         NotDrafts::Shape(why) => texts.not_drafts(&why),
         NotDrafts::Newer => texts.newer.to_owned(),
-        NotDrafts::TooLarge => {
-            super::files::not_read(words, crate::browser::upload::NotRead::TooLarge)
-        }
+        NotDrafts::TooMany => texts.too_many(&words.integer(file::MAX_DRAFTS as u64)),
+        NotDrafts::TooLarge => super::files::not_read(words, NotRead::TooLarge, file::MAX_BYTES),
     })?;
     if read.is_empty() {
         return Err(texts.none.to_owned());
@@ -161,7 +161,7 @@ fn table(words: Words, read: &Preview) -> El {
                     (draft.name.clone(), id, what.to_owned())
                 }
                 Row::Refused(why) => (
-                    ["n° ", &(place + 1).to_string()].concat(),
+                    texts.row(&(place + 1).to_string()),
                     "refused",
                     texts.refused(&explain(words, why)),
                 ),

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many are shown at once: a phone draws them before one notices.
-const STEP: usize = 30;
+const STEP: usize = 20;
 
 /// The words of the orders, the first one being the default.
 const SORTS: [&str; 5] = ["", "nom", "prix", "audit", "preparation"];
@@ -26,7 +26,8 @@ pub fn list(desk: Desk, state: State, words: Words) -> El {
         move || !any.get(),
         move || el("p").class("help").child(texts.empty),
     );
-    let found = Memo::new(move |_| found(desk, state, words));
+    let indexed = Memo::new(move |_| index(desk, state, words));
+    let found = Memo::new(move |_| indexed.with(|indexed| found(state, indexed)));
     let limit = RwSignal::new(STEP);
     // Another search begins at the top of what it finds.
     Effect::new(move |_| {
@@ -160,25 +161,39 @@ fn option(state: State, value: String, text: String) -> AnyView {
         .view()
 }
 
-/// The names of the drafts that are looked for, in order.
-fn found(desk: Desk, state: State, words: Words) -> Vec<String> {
-    let (looked, tag) = (fold(&state.key(key::DRAFT_SEARCH)), state.key(key::TAG));
-    let matches = |draft: &Draft| {
-        let codes = || words.codes(Entered::of(&draft.work).answers.categories);
-        let text = || fold(&[&draft.name, " ", &draft.tags.join(" "), " ", &codes()].concat());
-        let worded = looked.split_whitespace().all(|word| text().contains(word));
-        worded && (tag.is_empty() || draft.tags.contains(&tag))
-    };
-    let drafts: Vec<Arc<Draft>> = desk
-        .drafts
-        .get()
-        .into_iter()
-        .filter(|draft| matches(draft))
-        .collect();
+/// A draft as it is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Entry {
+    draft: Arc<Draft>,
+    /// Its words, without case nor accents.
+    text: String,
+}
+
+/// The drafts in order, read once for all the keys of a search.
+fn index(desk: Desk, state: State, words: Words) -> Vec<Entry> {
     let sort = state.key(key::SORT);
-    let rank = |draft: &Arc<Draft>| rank(state, &sort, draft);
-    let drafts = sorted(drafts, |draft| (rank(draft), fold(&draft.name)));
-    drafts.iter().map(|draft| draft.id.clone()).collect()
+    let drafts = sorted(desk.drafts.get(), |draft| {
+        (rank(state, &sort, draft), fold(&draft.name))
+    });
+    let entry = |draft: Arc<Draft>| {
+        let codes = words.codes(Entered::of(&draft.work).answers.categories);
+        let text = fold(&[&draft.name, " ", &draft.tags.join(" "), " ", &codes].concat());
+        Entry { draft, text }
+    };
+    drafts.into_iter().map(entry).collect()
+}
+
+/// The names of the drafts that are looked for, in order.
+fn found(state: State, indexed: &[Entry]) -> Vec<String> {
+    let (looked, tag) = (fold(&state.key(key::DRAFT_SEARCH)), state.key(key::TAG));
+    let matches = |entry: &&Entry| {
+        looked
+            .split_whitespace()
+            .all(|word| entry.text.contains(word))
+            && (tag.is_empty() || entry.draft.tags.contains(&tag))
+    };
+    let found = indexed.iter().filter(matches);
+    found.map(|entry| entry.draft.id.clone()).collect()
 }
 
 /// Where a draft comes in an order; those of one rank come by name.
@@ -187,12 +202,14 @@ fn rank(state: State, sort: &str, draft: &Draft) -> i64 {
     match sort {
         "nom" => 0,
         "prix" => glance().map_or(0, |glance| -glance.assessment.quote.totals.gross.get()),
-        "audit" => glance().map_or(0, |glance| {
-            i64::from(glance.assessment.audit_date.num_days_from_ce())
-        }),
+        // Those without a date come last.
+        "audit" => Entered::of(&draft.work)
+            .answers
+            .audit_date
+            .map_or(i64::MAX, |day| day.num_days_from_ce().into()),
         // In thousandths: those that have most to do come first.
         "preparation" => glance().map_or(0, |glance| {
-            let all = glance.indicators().len().max(1);
+            let all = glance.to_prepare.max(1);
             i64::try_from(glance.ready * 1000 / all).unwrap_or_default()
         }),
         _ => -i64::try_from(draft.changed).unwrap_or_default(),
@@ -203,7 +220,7 @@ fn rank(state: State, sort: &str, draft: &Draft) -> i64 {
 fn undo(desk: Desk, words: Words) -> El {
     let texts = words.drafts();
     let said = live(move || {
-        let Some(draft) = desk.deleted.get() else {
+        let Some(draft) = desk.deleted.with(|deleted| deleted.last().cloned()) else {
             return ().into_any();
         };
         let back = move |_| {

@@ -1,7 +1,8 @@
 //! A table of clients in, a table of results out.
 
 use super::files::{file_input, not_read};
-use crate::browser::{address, download, timer, upload};
+use crate::browser::upload::{self, Encoding};
+use crate::browser::{address, download, timer};
 use crate::desk::Desk;
 use crate::drafts::Work;
 use crate::export::File;
@@ -41,6 +42,13 @@ struct Run {
     done: RwSignal<Option<Arc<Done>>>,
 }
 
+impl Run {
+    /// Whether the user wants no more of it, or has left the view.
+    fn is_stopped(self) -> bool {
+        self.stop.try_get_untracked().unwrap_or(true)
+    }
+}
+
 /// The part of the page.
 pub fn portfolio(desk: Desk, state: State, words: Words) -> El {
     let texts = words.portfolio();
@@ -53,15 +61,20 @@ pub fn portfolio(desk: Desk, state: State, words: Words) -> El {
     let choose = move |event: leptos::ev::Event| {
         run.done.set(None);
         run.said.set(words.draft_files().reading.to_owned());
-        upload::read(&event, MAX_BYTES, move |chosen| match chosen.text {
-            Ok(text) => {
-                run.said.set(String::new());
-                if let Err(why) = start(state, words, run, &text) {
-                    run.said.set(why);
+        upload::read(
+            &event,
+            MAX_BYTES,
+            Encoding::Western,
+            move |chosen| match chosen.text {
+                Ok(text) => {
+                    run.said.set(String::new());
+                    if let Err(why) = start(state, words, run, &text) {
+                        run.said.set(why);
+                    }
                 }
-            }
-            Err(why) => run.said.set(not_read(words, why)),
-        });
+                Err(why) => run.said.set(not_read(words, why, MAX_BYTES)),
+            },
+        );
     };
     let example = move |_| {
         let columns: Vec<&str> = client::columns().collect();
@@ -83,13 +96,17 @@ pub fn portfolio(desk: Desk, state: State, words: Words) -> El {
         .child(page::actions(vec![
             page::button("button quiet", texts.example).on("click", example),
         ]))
-        .child(file_input(
-            "portfolio-file",
-            texts.choose,
-            "",
-            ".csv,text/csv,text/plain",
-            choose,
-        ))
+        .child(
+            file_input(
+                "portfolio-file",
+                texts.choose,
+                "",
+                ".csv,text/csv,text/plain",
+                choose,
+            )
+            // One file at a time.
+            .flag("hidden", live(move || run.progress.with(Option::is_some))),
+        )
         .child(progress(words, run))
         .child(
             el("p")
@@ -214,7 +231,7 @@ fn start(state: State, words: Words, run: Run, text: &str) -> Result<(), String>
             }
         }
         run.progress.set(Some((to, total)));
-        let stopped = run.stop.get_untracked();
+        let stopped = run.is_stopped();
         if stopped || to == total {
             done.stopped = stopped && to < total;
             done.file = results.take().map(|results| Arc::new(results.finish()));
@@ -267,8 +284,7 @@ fn compute(
             done.clients.push(client);
         }
         Err(why) => {
-            let name = row.cells.first().map_or("", String::as_str);
-            results.bad(row.line, name, &why);
+            results.bad(row.line, header.name(row), &why);
             done.refused.push((row.line, why));
         }
     }
@@ -318,6 +334,7 @@ fn finished(desk: Desk, words: Words, run: Run, done: Arc<Done>) -> El {
         let done = Arc::clone(&done);
         let total = done.clients.len();
         run.done.set(None);
+        run.stop.set(false);
         run.progress.set(Some((0, total)));
         let mut made = 0;
         timer::in_steps(total, STEP, move |part| {
@@ -335,7 +352,8 @@ fn finished(desk: Desk, words: Words, run: Run, done: Arc<Done>) -> El {
             made += count - refused.len();
             run.progress.set(Some((to, total)));
             let full = !refused.is_empty();
-            if full || to == total {
+            let stopped = run.is_stopped();
+            if full || stopped || to == total {
                 run.progress.set(None);
                 let mut said = texts.made(words.form_of(made as u64), &made.to_string());
                 if full {
@@ -348,7 +366,7 @@ fn finished(desk: Desk, words: Words, run: Run, done: Arc<Done>) -> El {
                 }
                 run.said.set(said);
             }
-            !full
+            !full && !stopped
         });
     };
     let drafts = any.then(|| page::button("button quiet", texts.to_drafts).on("click", make));

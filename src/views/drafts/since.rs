@@ -45,5 +45,5 @@ pub fn since(words: Words, before: &Figures, glance: &Glance) -> String {
     if changes.is_empty() {
         return String::new();
     }
-    texts.since(&changes.join(" ; "))
+    texts.since(&changes.join(", "))
 }

@@ -207,10 +207,14 @@ fn transferred(state: State, words: Words) -> El {
             &["practice.transfer-outcomes"],
             state.today,
         ))
-        .child(page::go(
-            texts.to_quote,
-            live(move || state.link_with(View::Quote, key::ENTRY, "transfert")),
-        ))
+        .child(
+            page::go(
+                texts.to_quote,
+                live(move || state.link_with(View::Quote, key::ENTRY, "transfert")),
+            )
+            // Set before the link is followed: the quote goes on from the same work.
+            .on("click", move |_| state.set_key(key::ENTRY, "transfert")),
+        )
 }
 
 fn changed(state: State, words: Words) -> El {
@@ -271,10 +275,16 @@ fn renewal(state: State, words: Words) -> El {
             ],
             state.today,
         ))
-        .child(page::go(
-            texts.to_quote,
-            live(move || state.link_with(View::Quote, key::ENTRY, "renouvellement")),
-        ))
+        .child(
+            page::go(
+                texts.to_quote,
+                live(move || state.link_with(View::Quote, key::ENTRY, "renouvellement")),
+            )
+            // Set before the link is followed: the quote goes on from the same work.
+            .on("click", move |_| {
+                state.set_key(key::ENTRY, "renouvellement")
+            }),
+        )
 }
 
 fn surveillance(state: State, words: Words) -> El {

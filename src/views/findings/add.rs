@@ -98,9 +98,7 @@ fn subjects(state: State, words: Words, subject: RwSignal<u8>, major: RwSignal<b
     let options = live(move || {
         let judged = judged_on(state, state.today);
         let mut options: Vec<AnyView> = judged
-            .all()
-            .iter()
-            .filter(|indicator| indicator.verdict.is_yes() || indicator.verdict.is_confirm())
+            .possible()
             .map(|indicator| {
                 let title = words
                     .indicator(indicator.number)
@@ -122,9 +120,9 @@ fn subjects(state: State, words: Words, subject: RwSignal<u8>, major: RwSignal<b
         let judged = judged_on(state, state.today);
         let offered = match subject.get() {
             0 => stage(state) == Stage::Later,
-            number => judged.get(number).is_some_and(|indicator| {
-                indicator.verdict.is_yes() || indicator.verdict.is_confirm()
-            }),
+            number => judged
+                .possible()
+                .any(|indicator| indicator.number == number),
         };
         if !offered {
             let first = judged.applicable().next();

@@ -1,11 +1,11 @@
 //! What follows from the answers, read from top to bottom like a quote.
 
 use super::{breakdown, explain, next, options};
-use crate::browser::{clipboard, document};
+use crate::browser::document;
 use crate::state::{State, View};
 use crate::text::Words;
 use crate::ui::{El, Figure, Live, el, figure, fixed, live, when};
-use crate::views::page;
+use crate::views::{page, share};
 use calliope_rules::Assessment;
 use calliope_rules::duration::Audit;
 use calliope_rules::money::Cents;
@@ -375,29 +375,7 @@ fn fine_print(state: State, words: Words) -> El {
 }
 
 fn actions(state: State, words: Words) -> El {
-    let (copied, refused) = (RwSignal::new(false), RwSignal::new(false));
-    let copy = move |_| {
-        clipboard::copy(&state.link(), move |done| {
-            copied.set(done);
-            refused.set(!done);
-        });
-    };
-    let said = move || {
-        let said = match (copied.get(), refused.get()) {
-            (true, _) => words.result().copied,
-            (_, true) => words.result().copy_failed,
-            _ => "",
-        };
-        said.to_owned()
-    };
-    let link = move || {
-        el("input")
-            .class("link")
-            .attr("readonly", "")
-            .attr("data-testid", "share-link")
-            .attr("aria-label", words.result().copy_link)
-            .value(live(move || state.link()))
-    };
+    let (copy, said) = share::copy(state, words);
     let to = |view, label: &'static str| {
         el("a")
             .class("button quiet")
@@ -406,17 +384,11 @@ fn actions(state: State, words: Words) -> El {
     };
     el("div")
         .class("actions")
-        .child(page::button("button", words.result().copy_link).on("click", copy))
+        .child(copy)
         .child(
             page::button("button quiet", words.result().print).on("click", |_| document::print()),
         )
         .child(to(View::Drafts, words.result().save_draft))
         .child(to(View::Dossier, words.offer().dossier))
-        .child(
-            el("p")
-                .class("hint")
-                .attr("role", "status")
-                .child(live(said)),
-        )
-        .child(when(move || refused.get(), link))
+        .child(said)
 }

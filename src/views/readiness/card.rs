@@ -8,6 +8,7 @@ use crate::state::State;
 use crate::text::Words;
 use crate::ui::{El, el, line_of_text, live, take, when};
 use crate::views::page;
+use calliope_rules::date;
 use calliope_rules::indicators::Indicator;
 use leptos::prelude::*;
 
@@ -17,13 +18,15 @@ pub fn card(desk: Desk, state: State, words: Words, number: u8) -> El {
     let n = number.to_string();
     let unfolded = RwSignal::new(false);
     let noted = Memo::new(move |_| {
-        let one = desk.readiness.with(|readiness| readiness.of(number));
-        let notes = usize::from(!one.note.is_empty() || !one.who.is_empty() || !one.by.is_empty());
-        (notes, one.evidence_ready(), one.evidence.len())
+        desk.readiness.with(|readiness| {
+            let one = readiness.of(number);
+            let notes = !one.note.is_empty() || !one.who.is_empty() || !one.by.is_empty();
+            (notes, one.evidence_ready(), one.evidence.len())
+        })
     });
     let said = live(move || match noted.get() {
-        (0, _, 0) => String::new(),
-        (_, _, 0) => "…".to_owned(),
+        (false, _, 0) => String::new(),
+        (true, _, 0) => texts.noted.to_owned(),
         (_, ready, total) => texts.evidence_count(
             words.form_of(ready as u64),
             &ready.to_string(),
@@ -159,7 +162,7 @@ fn notes(desk: Desk, words: Words, number: u8) -> El {
     let read = move |read: fn(&Preparation) -> &String| {
         live(move || {
             desk.readiness
-                .with(|readiness| read(&readiness.of(number)).clone())
+                .with(|readiness| read(readiness.of(number)).clone())
         })
     };
     let note = el("textarea")
@@ -187,7 +190,12 @@ fn notes(desk: Desk, words: Words, number: u8) -> El {
         [texts.by, ""],
         "date",
         read(|one| &one.by),
-        take(move |typed| desk.prepare(number, |one| one.by = typed)),
+        take(move |typed: String| {
+            // A year being typed is no date yet: the input keeps it.
+            if typed.is_empty() || date::parse_iso(&typed).is_some() {
+                desk.prepare(number, |one| one.by = typed);
+            }
+        }),
     );
     el("div")
         .class("preparation-notes")

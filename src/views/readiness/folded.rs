@@ -15,8 +15,8 @@ pub fn folded(desk: Desk, state: State, words: Words) -> El {
         state.assessment.with(|assessment| {
             desk.readiness.with(|readiness| {
                 let applies = |number: u8| {
-                    let indicator = assessment.indicators.get(number);
-                    indicator.is_some_and(|one| one.verdict.is_yes() || one.verdict.is_confirm())
+                    let mut possible = assessment.indicators.possible();
+                    possible.any(|indicator| indicator.number == number)
                 };
                 readiness
                     .iter()
@@ -50,14 +50,12 @@ pub fn folded(desk: Desk, state: State, words: Words) -> El {
 }
 
 fn row(words: Words, number: u8, one: &Preparation) -> El {
-    let head = [
+    let texts = words.readiness();
+    let head = texts.folded_item(
         &number.to_string(),
-        ". ",
-        title(words, number),
-        " : ",
         step(words, one.progress),
-    ]
-    .concat();
+        title(words, number),
+    );
     let proofs = one.evidence.iter().fold(el("ul"), |list, proof| {
         list.child(el("li").child(proof.text.clone()))
     });

@@ -28,9 +28,8 @@ pub struct Item {
 pub fn items(desk: Desk, state: State) -> Vec<Item> {
     state.assessment.with(|assessment| {
         desk.readiness.with(|readiness| {
-            let indicators = assessment.indicators.all().iter();
+            let indicators = assessment.indicators.possible();
             indicators
-                .filter(|indicator| indicator.verdict.is_yes() || indicator.verdict.is_confirm())
                 .map(|indicator| {
                     let number = indicator.number;
                     let one = readiness.of(number);
@@ -41,7 +40,7 @@ pub fn items(desk: Desk, state: State) -> Vec<Item> {
                         progress: one.progress,
                         due,
                         late: due.is_some_and(|due| due < state.today),
-                        who: one.who,
+                        who: one.who.clone(),
                     }
                 })
                 .collect()

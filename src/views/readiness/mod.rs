@@ -121,10 +121,10 @@ fn indicators(desk: Desk, state: State, words: Words) -> El {
 
 /// The criterion on screen: the first one, unless the address or a filter says otherwise.
 fn wanted(state: State) -> Option<u8> {
-    match state.key(key::PREPARED).parse() {
-        Ok(criterion) => Some(criterion),
-        Err(_) if state.key(key::TO_DO).is_empty() => Some(1),
-        Err(_) => None,
+    match state.key(key::PREPARED).parse::<u8>() {
+        Ok(criterion @ 1..=7) => Some(criterion),
+        _ if state.key(key::TO_DO).is_empty() => Some(1),
+        _ => None,
     }
 }
 

@@ -4,11 +4,13 @@ use super::item::{Item, items};
 use super::title;
 use crate::browser::document;
 use crate::desk::Desk;
+use crate::drafts::Progress;
 use crate::state::{State, key};
 use crate::text::{Words, by_day};
 use crate::ui::{El, el, live};
 use crate::views::page;
 use calliope_rules::date::format_iso;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// How many are listed.
@@ -17,9 +19,11 @@ const LISTED: usize = 8;
 /// The list, the nearest first.
 pub fn next(desk: Desk, state: State, words: Words) -> El {
     let due = Memo::new(move |_| {
-        let items = items(desk, state).into_iter();
-        let due = items.filter(|item| item.due.is_some()).collect();
-        let mut due = by_day(due, |item: &Item| item.due.unwrap_or_default());
+        // A non-conformity without a date is to be seen too, after what has one.
+        let found = |item: &Item| matches!(item.progress, Progress::Minor | Progress::Major);
+        let wanted = |item: &Item| item.due.is_some() || found(item);
+        let items = items(desk, state).into_iter().filter(wanted).collect();
+        let mut due = by_day(items, |item: &Item| item.due.unwrap_or(NaiveDate::MAX));
         due.truncate(LISTED);
         due
     });
@@ -43,13 +47,11 @@ pub fn next(desk: Desk, state: State, words: Words) -> El {
 
 fn row(state: State, words: Words, item: &Item) -> El {
     let texts = words.readiness();
-    let day = item.due.unwrap_or(state.today);
-    let (date, number) = (words.date(day), item.number.to_string());
-    let name = title(words, item.number);
-    let said = if item.who.is_empty() {
-        texts.due(&date, &number, name)
-    } else {
-        texts.due_who(&date, &number, name, &item.who)
+    let (number, name) = (item.number.to_string(), title(words, item.number));
+    let said = match item.due {
+        None => texts.due_undated(&number, name),
+        Some(day) if item.who.is_empty() => texts.due(&words.date(day), &number, name),
+        Some(day) => texts.due_who(&words.date(day), &number, name, &item.who),
     };
     let criterion = item.criterion.to_string();
     let go = move |_| {
@@ -60,7 +62,7 @@ fn row(state: State, words: Words, item: &Item) -> El {
         .late
         .then(|| el("span").class("chip late").child(texts.late));
     el("li")
-        .attr_owned("data-date", format_iso(day))
+        .attr_owned("data-date", item.due.map(format_iso).unwrap_or_default())
         .child(
             el("button")
                 .attr("type", "button")

@@ -11,7 +11,7 @@ use crate::ui::{El, bar, el, live};
 use crate::views::page;
 use leptos::prelude::*;
 
-/// Ready, begun, with a non-conformity.
+/// Ready, begun, with a non-conformity, in all.
 type Counts = [usize; 4];
 
 fn counts<'a>(items: impl Iterator<Item = &'a Item>) -> Counts {

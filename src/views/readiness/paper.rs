@@ -40,11 +40,9 @@ fn sheet(state: State, words: Words, draft: &Draft) -> El {
             .with(|parsed| words.profile(&parsed.answers, state.today));
         let rows = assessment
             .indicators
-            .all()
-            .iter()
-            .filter(|one| one.verdict.is_yes() || one.verdict.is_confirm())
+            .possible()
             .fold(el("tbody"), |body, one| {
-                body.child(row(words, one.number, &draft.work.readiness.of(one.number)))
+                body.child(row(words, one.number, draft.work.readiness.of(one.number)))
             });
         (rows, profile)
     });

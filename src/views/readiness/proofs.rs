@@ -44,7 +44,9 @@ pub fn proofs(desk: Desk, words: Words, number: u8) -> El {
         .child((!advised.is_empty()).then(|| el("p").class("help").child(texts.advised(advised))))
         .child(list)
         .child(page::actions(vec![
-            page::button("button quiet", texts.add_proof).on("click", add),
+            page::button("button quiet", texts.add_proof)
+                .attr_owned("id", id(number, usize::MAX))
+                .on("click", add),
             page::button("button quiet", texts.take_advised).on("click", take_advised),
         ]))
 }
@@ -56,6 +58,7 @@ fn new(text: &str) -> Proof {
     }
 }
 
+/// The name of a line in the page; that of the last place is the button which adds one.
 fn id(number: u8, place: usize) -> String {
     ["proof-", &number.to_string(), "-", &place.to_string()].concat()
 }
@@ -108,6 +111,7 @@ fn proof(desk: Desk, words: Words, number: u8, place: usize) -> El {
                 one.evidence.remove(place);
             }
         });
+        request_animation_frame(move || document::focus(&id(number, usize::MAX)));
     };
     el("li")
         .child(tick)

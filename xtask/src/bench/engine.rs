@@ -94,7 +94,7 @@ fn in_chromium(scratch: &Path) -> Result<[f64; 3], String> {
         .args(["--target", "web", "--no-typescript", "--out-dir"])
         .arg(&folder)
         .arg(module))?;
-    crate::finish::optimise(&folder)?;
+    crate::finish::optimise(&folder, &crate::finish::EVERY_PASS)?;
     fs::write(
         folder.join("index.html"),
         "<!doctype html><title>bench</title>",

@@ -1,6 +1,6 @@
 //! The modules beside the one that Trunk builds.
 
-use super::optimise;
+use super::{EVERY_PASS, ONE_PASS, optimise};
 use crate::run::{command, root, run, say};
 use std::fs;
 use std::hash::{DefaultHasher, Hasher};
@@ -15,8 +15,8 @@ struct Module {
     language: Option<&'static str>,
 }
 
-/// The quote in English, what a prospect looks up, and the consultant's desk. Trunk builds the quote in French.
-const MODULES: [Module; 3] = [
+/// The quote in English, what a prospect looks up, the consultant's desk, QR codes. Trunk builds the quote in French.
+const MODULES: [Module; 4] = [
     Module {
         name: "en",
         binary: "calliope",
@@ -30,6 +30,11 @@ const MODULES: [Module; 3] = [
     Module {
         name: "desk",
         binary: "calliope-desk",
+        language: None,
+    },
+    Module {
+        name: "qr",
+        binary: "calliope-qr",
         language: None,
     },
 ];
@@ -83,7 +88,8 @@ fn build(module: &Module, staged: &Path, release: bool) -> Result<[String; 2], S
         .arg(built.join(binary).with_extension("wasm"));
     run(&mut bind)?;
     if release {
-        optimise(&folder)?;
+        let first_visit = language.is_some();
+        optimise(&folder, if first_visit { &EVERY_PASS } else { &ONE_PASS })?;
     }
     let at = |error: std::io::Error| format!("{}: {error}", folder.display());
     let mut hasher = DefaultHasher::new();
