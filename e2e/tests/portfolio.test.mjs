@@ -33,7 +33,7 @@ describe("a portfolio", () => {
     await said(page).getByText(/Colonnes inconnues, laissées de côté\s: remarque/).waitFor();
     const seen = await page.evaluate(() => window.progress);
     assert.ok(new Set(seen).size > 5, `the page had turns between the rows: ${seen}`);
-    await page.getByText(/Ligne 2\s: «\sbeaucoup\s» ne convient pas dans la colonne sites/).waitFor();
+    await page.getByText(/Ligne 2\s: «\sbeaucoup\s» n’est pas une valeur de la colonne sites/).waitFor();
     await page.getByText("et 80 autres").waitFor();
     const { text } = await download(page, () => page.getByRole("button", { name: "Télécharger les résultats" }).click());
     const rows = parse(text, { bom: true, delimiter: ";", columns: true });
@@ -80,7 +80,7 @@ describe("a portfolio", () => {
     for (const [file, reason] of [
       ["", "Le fichier est vide."],
       ["a;b\n1;2\n", /doit nommer les colonnes nom, cat et ca\. Lu\s: a, b/],
-      ["nom;cat;ca;cat\n", "La colonne cat est là deux fois."],
+      ["nom;cat;ca;cat\n", "La colonne cat figure deux fois."],
       [`nom;cat;ca\n${"A;AF;1\n".repeat(5001)}`, /plus de 5\s000 lignes/],
     ]) {
       await choose(page, Buffer.from(file));

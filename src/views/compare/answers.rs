@@ -158,12 +158,14 @@ fn turnover(state: State, words: Words, columns: Columns, place: usize) -> El {
         Err(_) => words.errors().amount(typed),
     };
     let differs = move || answers(columns, place).turnover != answers(columns, 0).turnover;
+    let turnover = move || words.integer(answers(columns, place).turnover.euros());
     typed(
         Typed {
             name: words.form().turnover,
             kind: "text",
             keyboard: "decimal",
-            now: live(move || words.integer(answers(columns, place).turnover.euros())),
+            now: live(turnover),
+            paper: live(turnover),
         },
         words,
         columns,
@@ -196,12 +198,14 @@ fn sites(state: State, words: Words, columns: Columns, place: usize) -> El {
         }
     };
     let differs = move || answers(columns, place).extra_sites != answers(columns, 0).extra_sites;
+    let sites = move || answers(columns, place).extra_sites.to_string();
     typed(
         Typed {
             name: words.form().sites,
             kind: "text",
             keyboard: "numeric",
-            now: live(move || answers(columns, place).extra_sites.to_string()),
+            now: live(sites),
+            paper: live(sites),
         },
         words,
         columns,
@@ -212,12 +216,12 @@ fn sites(state: State, words: Words, columns: Columns, place: usize) -> El {
 }
 
 fn audit_date(state: State, words: Words, columns: Columns, place: usize) -> El {
+    let day = move || {
+        let day = answers(columns, place).audit_date;
+        words.date(day.unwrap_or(state.today))
+    };
     if place == 0 {
-        let shown = move || {
-            let day = answers(columns, 0).audit_date.unwrap_or(state.today);
-            words.date(day)
-        };
-        return el("td").child(live(shown));
+        return el("td").child(live(day));
     }
     let read = move |typed: &str| {
         let date = parse_iso(typed);
@@ -242,6 +246,7 @@ fn audit_date(state: State, words: Words, columns: Columns, place: usize) -> El 
                     .map(format_iso)
                     .unwrap_or_default()
             }),
+            paper: live(day),
         },
         words,
         columns,
@@ -257,6 +262,8 @@ struct Typed {
     keyboard: &'static str,
     /// The answer as it is written here.
     now: Live<String>,
+    /// The same on paper.
+    paper: Live<String>,
 }
 
 /// A typed answer: its text stays as it is, with its error under it.
@@ -279,7 +286,6 @@ fn typed(
             _ => answer,
         }
     });
-    let said = field.now.clone();
     let label = live(move || {
         words
             .compare()
@@ -304,7 +310,7 @@ fn typed(
     el("td")
         .attr_live("data-differs", live(move || differs().to_string()))
         .child(el("div").class("input").child(input))
-        .child(on_paper(said))
+        .child(on_paper(field.paper))
         .child(
             el("p")
                 .class("error")

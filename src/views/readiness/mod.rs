@@ -38,7 +38,7 @@ pub fn readiness(desk: Desk, state: State, words: Words) -> AnyView {
     });
     vec![
         page::title(texts.title).view(),
-        el("p").class("lead").child(texts.lead).view(),
+        el("p").class("lead no-print").child(texts.lead).view(),
         body.into_any(),
     ]
     .into_any()
