@@ -72,6 +72,24 @@ describe("a draft", () => {
     await leave();
   });
 
+  test("survives a tab that is killed", async () => {
+    const { page, context, leave } = await visit("#/devis?v=1&ca=100000");
+    await save(page, "Atelier");
+    await menu(page, "Devis");
+    await turnover(page).fill("777 000");
+    await kept(page, "Atelier", (draft) => draft.work.link.endsWith("ca=777000"));
+    await turnover(page).fill("888 000");
+    // The process dies: nothing runs on the way out.
+    const cdp = await context.newCDPSession(page);
+    await Promise.race([cdp.send("Page.crash").catch(() => {}), new Promise((done) => page.once("crash", done))]);
+    const other = await context.newPage();
+    await other.goto(`${base}#/brouillons`);
+    await card(other, "Atelier").waitFor();
+    const { Atelier } = await drafts(other);
+    assert.match(Atelier.work.link, /ca=(777|888)000$/);
+    await leave();
+  });
+
   test("is renamed, tagged, duplicated, deleted and had back", async () => {
     const { page, leave } = await visit("#/devis?v=1&cat=CFA&ca=100000");
     await save(page, "Atelier");

@@ -55,6 +55,12 @@ describe("a portfolio", () => {
     await said(page).getByText("900 brouillons créés.").waitFor();
     assert.equal(Object.keys(await drafts(page)).length, 900);
     assert.equal((await names(page)).length, 20);
+
+    // Once more: nothing is made twice.
+    await choose(page, Buffer.from(thousand));
+    await page.getByRole("button", { name: "En faire des brouillons" }).click();
+    await said(page).getByText(/0\sbrouillon créé\. Déjà là\s: 900\./).waitFor();
+    assert.equal(Object.keys(await drafts(page)).length, 900);
     await leave();
   });
 

@@ -280,6 +280,8 @@ impl Keys {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use calliope_rules::profile::Answers;
+    use calliope_rules::profile::link;
 
     #[test]
     fn a_link_brings_the_keys_of_its_view_and_leaves_the_others() {
@@ -292,6 +294,25 @@ mod tests {
         assert_eq!(keys.get(key::APPLIES), "non");
         assert_eq!(keys.get(key::NUMBER), "11 75 12345 75");
         assert_eq!(keys.of(View::Nda).len(), 1);
+    }
+
+    #[test]
+    fn links_of_every_release_bring_all_their_keys() {
+        let links = include_str!("links.txt").lines();
+        for written in links.filter(|line| line.starts_with("#/")) {
+            let (link, ignored) = link::decode(written, &Answers::default(), &View::all_keys());
+            assert_eq!(ignored, [], "{written}");
+            let view = View::of(&link.view);
+            assert_ne!(view, View::NotFound, "{written}");
+            let given = link.view_keys.len();
+            let mut keys = Keys::default();
+            assert_eq!(keys.take(view, link.view_keys), [], "{written}");
+            assert_eq!(
+                keys.of(view).len(),
+                given,
+                "each is a key of its view: {written}"
+            );
+        }
     }
 
     #[test]

@@ -1,36 +1,27 @@
 //! A table of clients in, a table of results out.
 
+mod run;
+
 use super::files::{file_input, not_read};
 use crate::browser::upload::{self, Encoding};
-use crate::browser::{address, download, timer};
+use crate::browser::{download, timer};
 use crate::desk::Desk;
-use crate::drafts::Work;
+use crate::drafts::{Draft, Work};
 use crate::export::File;
-use crate::portfolio::client::{self, Client, Header, NoHeader, Wrong};
-use crate::portfolio::results::Results;
-use crate::portfolio::table::{self, Row};
+use crate::portfolio::client;
 use crate::portfolio::{MAX_BYTES, MAX_ROWS};
 use crate::state::{State, plain_link};
 use crate::text::Words;
 use crate::ui::{El, el, live, when};
 use crate::views::page;
-use calliope_rules::profile::Profile;
 use leptos::prelude::*;
+use run::{Computing, Done};
 use std::sync::Arc;
 
 /// Rows computed before the page gets a turn.
 const STEP: usize = 25;
 /// Refused rows listed on screen; the file of results has them all.
 const LISTED: usize = 20;
-
-/// What has been computed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Done {
-    clients: Vec<Client>,
-    refused: Vec<(u64, String)>,
-    file: Option<Arc<File>>,
-    stopped: bool,
-}
 
 /// Where the computation is.
 #[derive(Clone, Copy)]
@@ -207,96 +198,27 @@ fn progress(words: Words, run: Run) -> AnyView {
 
 /// Begins to compute; what is wrong with the file as a whole, in words.
 fn start(state: State, words: Words, run: Run, text: &str) -> Result<(), String> {
-    let texts = words.portfolio();
-    let mut rows = table::rows(text).into_iter();
-    let first = rows.next().ok_or_else(|| texts.empty.to_owned())?;
-    let header = Header::read(&first).map_err(|why| match why {
-        NoHeader::Missing(read) => texts.no_header(&read),
-        NoHeader::Repeated(column) => texts.repeated_column(column),
-    })?;
-    let rows: Vec<Row> = rows.collect();
-    if rows.len() > MAX_ROWS {
-        return Err(texts.too_many(&words.integer(MAX_ROWS as u64)));
-    }
-    let aside = header.unknown.join(", ");
-    let total = rows.len();
-    let (mut results, mut done) = (Some(Results::new(words)), Done::default());
+    let computing = Computing::of(state, words, text)?;
+    let total = computing.total();
+    let mut computing = Some(computing);
     run.stop.set(false);
     run.progress.set(Some((0, total)));
     timer::in_steps(total, STEP, move |part| {
         let to = part.end;
-        if let Some(results) = &mut results {
-            for row in &rows[part] {
-                compute(state, words, &header, row, results, &mut done);
-            }
+        if let Some(computing) = &mut computing {
+            computing.compute(part);
         }
         run.progress.set(Some((to, total)));
-        let stopped = run.is_stopped();
-        if stopped || to == total {
-            done.stopped = stopped && to < total;
-            done.file = results.take().map(|results| Arc::new(results.finish()));
-            let mut said = if done.stopped {
-                texts.stopped(&to.to_string(), &total.to_string())
-            } else {
-                texts.finished(
-                    &done.refused.len().to_string(),
-                    &done.clients.len().to_string(),
-                )
-            };
-            if !aside.is_empty() {
-                said = [&said, " ", &texts.unknown_column(&aside)].concat();
-            }
+        let over = run.is_stopped() || to == total;
+        if let Some(computing) = computing.take_if(|_| over) {
+            let (done, said) = computing.finish(to);
             run.said.set(said);
             run.progress.set(None);
-            run.done.set(Some(Arc::new(std::mem::take(&mut done))));
+            run.done.set(Some(Arc::new(done)));
         }
-        !stopped
+        !over
     });
     Ok(())
-}
-
-fn compute(
-    state: State,
-    words: Words,
-    header: &Header,
-    row: &Row,
-    results: &mut Results,
-    done: &mut Done,
-) {
-    let read = header
-        .client(row)
-        .map_err(|wrong| explain(words, &wrong))
-        .and_then(|client| {
-            let assessment = Profile::new(client.answers.clone())
-                .ok()
-                .and_then(|profile| {
-                    state.settings.with_value(|settings| {
-                        calliope_rules::assess(&profile, settings.terms(), state.today).ok()
-                    })
-                });
-            let contradiction = || words.portfolio().contradiction.to_owned();
-            Ok((client, assessment.ok_or_else(contradiction)?))
-        });
-    match read {
-        Ok((client, assessment)) => {
-            let link = [address::without_fragment(), plain_link(&client.answers)].concat();
-            results.good(row.line, &client, &assessment, &link);
-            done.clients.push(client);
-        }
-        Err(why) => {
-            results.bad(row.line, header.name(row), &why);
-            done.refused.push((row.line, why));
-        }
-    }
-}
-
-fn explain(words: Words, wrong: &Wrong) -> String {
-    let texts = words.portfolio();
-    match wrong {
-        Wrong::Empty(column) => texts.missing_value(column),
-        Wrong::Value { column, value } => texts.bad_value(column, value),
-        Wrong::Contradiction => texts.contradiction.to_owned(),
-    }
 }
 
 /// What one does with the results.
@@ -325,49 +247,12 @@ fn finished(desk: Desk, words: Words, run: Run, done: Arc<Done>) -> El {
     });
     let file = done.file.clone();
     let save = move |_| {
-        if let Some(file) = &file {
-            download::save(file);
-        }
+        download::save(&file);
     };
     let any = !done.clients.is_empty();
     let make = move |_| {
-        let done = Arc::clone(&done);
-        let total = done.clients.len();
         run.done.set(None);
-        run.stop.set(false);
-        run.progress.set(Some((0, total)));
-        let mut made = 0;
-        timer::in_steps(total, STEP, move |part| {
-            let to = part.end;
-            let drafts = done.clients[part].iter().map(|client| {
-                let work = Work {
-                    link: plain_link(&client.answers),
-                    ..Work::default()
-                };
-                desk.draft_of(&client.name, &client.tags, work)
-            });
-            let drafts: Vec<_> = drafts.collect();
-            let count = drafts.len();
-            let refused = desk.bring(drafts);
-            made += count - refused.len();
-            run.progress.set(Some((to, total)));
-            let full = !refused.is_empty();
-            let stopped = run.is_stopped();
-            if full || stopped || to == total {
-                run.progress.set(None);
-                let mut said = texts.made(words.form_of(made as u64), &made.to_string());
-                if full {
-                    said = [
-                        &said,
-                        " ",
-                        &words.draft_files().not_written(&refused.join(", ")),
-                    ]
-                    .concat();
-                }
-                run.said.set(said);
-            }
-            !full && !stopped
-        });
+        make_drafts(desk, words, run, Arc::clone(&done));
     };
     let drafts = any.then(|| page::button("button quiet", texts.to_drafts).on("click", make));
     el("div")
@@ -378,4 +263,47 @@ fn finished(desk: Desk, words: Words, run: Run, done: Arc<Done>) -> El {
                 .child(drafts),
         )
         .child(refused)
+}
+
+/// Makes a draft of each client that is not one already.
+fn make_drafts(desk: Desk, words: Words, run: Run, done: Arc<Done>) {
+    let texts = words.portfolio();
+    let total = done.clients.len();
+    let (mut made, mut known) = (0, 0);
+    run.stop.set(false);
+    run.progress.set(Some((0, total)));
+    timer::in_steps(total, STEP, move |part| {
+        let to = part.end;
+        let mut drafts = Vec::new();
+        for client in &done.clients[part] {
+            let link = plain_link(&client.answers);
+            let here = |draft: &Arc<Draft>| draft.name == client.name && draft.work.link == link;
+            if desk.drafts.with_untracked(|drafts| drafts.iter().any(here)) {
+                known += 1;
+                continue;
+            }
+            let work = Work {
+                link,
+                ..Work::default()
+            };
+            drafts.push(desk.draft_of(&client.name, &client.tags, work));
+        }
+        let count = drafts.len();
+        let refused = desk.bring(drafts);
+        made += count - refused.len();
+        run.progress.set(Some((to, total)));
+        let over = !refused.is_empty() || run.is_stopped() || to == total;
+        if over {
+            run.progress.set(None);
+            let mut said = vec![texts.made(words.form_of(made as u64), &made.to_string())];
+            if known > 0 {
+                said.push(texts.already(&known.to_string()));
+            }
+            if !refused.is_empty() {
+                said.push(words.draft_files().not_written(&refused.join(", ")));
+            }
+            run.said.set(said.join(" "));
+        }
+        !over
+    });
 }
