@@ -204,6 +204,22 @@ describe("a draft", () => {
     await leave();
   });
 
+  test("does not keep a change that was taken back", async () => {
+    const { page, leave } = await visit("#/devis?v=1&ca=100000");
+    await save(page, "Atelier");
+    await menu(page, "Devis");
+    const { revision } = (await drafts(page)).Atelier;
+    await page.evaluate(() => { window.setTimeout = () => 0; });
+    const cfa = page.getByRole("checkbox", { name: "Formation par apprentissage", exact: true });
+    await cfa.check({ force: true });
+    await cfa.uncheck({ force: true });
+    await page.reload();
+    await page.getByTestId("days-initial").waitFor();
+    assert.equal((await drafts(page)).Atelier.revision, revision);
+    assert.ok(!await cfa.isChecked());
+    await leave();
+  });
+
   test("is kept by the desk again when the history comes back to it", async () => {
     const { page, leave } = await visit("#/devis?v=1&ca=100000");
     await save(page, "Atelier");
@@ -356,6 +372,21 @@ describe("two tabs", () => {
     await page.waitForFunction(() => !document.querySelector(".over .banner"));
     await turnover(page).fill("150 000");
     await kept(page, "Atelier", (draft) => draft.work.link.endsWith("ca=150000"));
+    await leave();
+  });
+
+  test("undo a deletion beside the draft that the other one saved again", async () => {
+    const { page, other, leave } = await two();
+    await menu(other, "Brouillons");
+    await card(other, "Atelier").getByText("Autres actions").last().click();
+    await card(other, "Atelier").getByRole("button", { name: "Supprimer" }).click();
+    await page.getByRole("button", { name: "L’enregistrer de nouveau" }).click();
+    await turnover(page).fill("190 000");
+    await kept(page, "Atelier", (draft) => draft.work.link.endsWith("ca=190000"));
+    await other.getByRole("button", { name: "Annuler" }).click();
+    await kept(other, "Atelier (copie)", (draft) => draft.work.link.endsWith("ca=100000"));
+    assert.match((await drafts(page)).Atelier.work.link, /ca=190000$/);
+    assert.match(await turnover(page).inputValue(), /^190\s000$/);
     await leave();
   });
 

@@ -15,13 +15,20 @@ impl Local {
     /// Nothing is written to find out; the first draft saved tells whether writing works.
     #[must_use]
     pub fn reach() -> Option<Self> {
-        matches!(window().local_storage(), Ok(Some(_))).then_some(Self(()))
+        raw().map(|_| Self(()))
     }
+}
+
+/// The storage, unless it is denied: the user may forbid it while the page is open.
+fn raw() -> Option<web_sys::Storage> {
+    matches!(window().local_storage(), Ok(Some(_))).then(LocalStorage::raw)
 }
 
 impl Shelf for Local {
     fn keys(&self) -> Vec<String> {
-        let storage = LocalStorage::raw();
+        let Some(storage) = raw() else {
+            return Vec::new();
+        };
         let count = storage.length().unwrap_or_default();
         (0..count)
             .filter_map(|index| storage.key(index).ok().flatten())
@@ -29,17 +36,18 @@ impl Shelf for Local {
     }
 
     fn get(&self, key: &str) -> Option<String> {
-        LocalStorage::raw().get_item(key).ok().flatten()
+        raw()?.get_item(key).ok().flatten()
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), Refusal> {
-        LocalStorage::raw()
-            .set_item(key, text)
-            .map_err(|why| refusal(&why))
+        let storage = raw().ok_or(Refusal::Denied)?;
+        storage.set_item(key, text).map_err(|why| refusal(&why))
     }
 
     fn remove(&self, key: &str) {
-        let _ = LocalStorage::raw().remove_item(key);
+        if let Some(storage) = raw() {
+            let _ = storage.remove_item(key);
+        }
     }
 }
 

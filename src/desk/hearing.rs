@@ -30,7 +30,7 @@ impl Desk {
     }
 
     /// Brings the screen in step with what is written of its draft.
-    fn follow(&self) {
+    pub(super) fn follow(&self) {
         let origin = self.state.origin.get_untracked();
         let trouble = self.trouble.get_untracked();
         match (self.open.get_untracked(), self.draft(&origin), trouble) {

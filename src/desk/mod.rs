@@ -101,6 +101,7 @@ impl Desk {
 
     /// Whether closing the page would lose something.
     fn would_lose(&self) -> bool {
+        self.flush();
         let in_memory =
             !self.lasting.get_untracked() && self.drafts.with_untracked(|all| !all.is_empty());
         in_memory
@@ -177,12 +178,17 @@ impl Desk {
 
     /// Saves what is on screen under a name; it is kept as it changes from then on.
     pub fn save(&self, name: &str, tags: &str) {
-        let id = self.state.origin.get_untracked();
+        let mut id = self.state.origin.get_untracked();
+        // Saved from another tab, or had back, while this one was not looking.
+        if self.draft(&id).is_some() || store::read(&*self.shelf(), &id).is_some() {
+            id = clock::stamp();
+        }
         let work = untrack(|| self.work());
-        let draft = Arc::new(self.make(id, name, draft::tags(tags), work));
+        let draft = Arc::new(self.make(id.clone(), name, draft::tags(tags), work));
         self.write(&draft);
         self.put_in_list(&draft);
         self.set_open(Some(draft));
+        self.state.origin.set(id);
     }
 
     fn make(&self, id: String, name: &str, tags: Vec<String>, work: Work) -> Draft {
@@ -207,10 +213,24 @@ impl Desk {
 
     fn set_open(&self, draft: Option<Arc<Draft>>) {
         let work = draft.as_ref().map(|draft| as_shown(&draft.work));
-        let revision = draft.as_ref().map(|draft| draft.revision.clone());
         self.baseline.set_value(work.unwrap_or_default());
+        let revision = draft.as_ref().map(|draft| self.revision_on_shelf(draft));
         self.state.revision.set(revision.unwrap_or_default());
         self.open.set(draft);
+    }
+
+    /// The writing of a draft that a reload would find, and go on from; empty for none.
+    fn revision_on_shelf(&self, draft: &Draft) -> String {
+        self.unwritten.with_untracked(|unwritten| {
+            match unwritten.iter().find(|one| one.draft.id == draft.id) {
+                None => draft.revision.clone(),
+                Some(one) => one
+                    .written
+                    .as_ref()
+                    .map(|written| written.revision.clone())
+                    .unwrap_or_default(),
+            }
+        })
     }
 
     /// Opens a draft at a view, in a new entry of the history.
@@ -242,23 +262,26 @@ impl Desk {
 
     /// Leaves the draft: what is on screen stays there, unsaved, and is a piece of work of its own.
     pub fn leave_draft(&self) {
-        self.flush();
+        self.leave();
+        self.state.origin.set(clock::stamp());
+    }
+
+    /// Leaves a draft that was deleted elsewhere: what is on screen stays there, unsaved.
+    pub fn let_go(&self) {
         self.pending.set_value(None);
         self.trouble.set(None);
-        self.state.origin.set(clock::stamp());
+        self.leave_draft();
     }
 
     /// Deletes a draft, which can be had back. What is on screen stays there, unsaved.
     pub fn delete(&self, id: &str) {
-        self.flush();
-        let Some(draft) = self.draft(id) else { return };
         if self.is_here(id) {
             self.leave_draft();
         }
+        let Some(draft) = self.draft(id) else { return };
         self.unlist(id);
         self.deleted.update(|deleted| deleted.push(draft));
-        self.unwritten
-            .update(|unwritten| unwritten.retain(|one| one.draft.id != id));
+        self.is_written(id);
         self.on_each_shelf(|shelf| store::remove(shelf, id));
         self.retry();
     }
@@ -266,10 +289,17 @@ impl Desk {
     /// Puts the draft deleted last back among the others.
     pub fn undelete(&self) {
         let last = self.deleted.try_update(Vec::pop).flatten();
-        if let Some(draft) = last {
+        let Some(draft) = last else { return };
+        // Saved again elsewhere meanwhile: that one stays.
+        let again =
+            self.draft(&draft.id).is_some() || store::read(&*self.shelf(), &draft.id).is_some();
+        if again {
+            self.keep_copy((*draft).clone());
+        } else {
             self.write(&draft);
             self.put_in_list(&draft);
         }
+        self.follow();
     }
 
     /// Brings drafts in from a file: each in the place of the one of its name, if there is one.
@@ -290,6 +320,7 @@ impl Desk {
                 refused.push(draft.name.clone());
                 continue;
             }
+            self.is_written(&draft.id);
             self.put_in_list(&draft);
             if here {
                 self.show(draft);

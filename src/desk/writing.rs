@@ -28,6 +28,24 @@ pub enum Trouble {
 pub(super) struct Pending {
     id: String,
     work: Work,
+    /// The name and the tags, where they were changed here too.
+    named: Option<(String, Vec<String>)>,
+}
+
+impl Pending {
+    /// A draft with what is pending in it.
+    fn onto(self, draft: &Draft) -> Draft {
+        let (name, tags) = self
+            .named
+            .unwrap_or_else(|| (draft.name.clone(), draft.tags.clone()));
+        Draft {
+            name,
+            tags,
+            changed: clock::now(),
+            work: self.work,
+            ..draft.clone()
+        }
+    }
 }
 
 impl Desk {
@@ -50,10 +68,20 @@ impl Desk {
             let other = self
                 .open
                 .with(|open| open.as_ref().is_none_or(|open| open.id != id));
-            if other || self.baseline.with_value(|baseline| *baseline == work) {
+            if other {
                 return None;
             }
-            self.pending.set_value(Some(Pending { id, work }));
+            let settled = self.trouble.with_untracked(Option::is_none);
+            if settled && self.baseline.with_value(|baseline| *baseline == work) {
+                // Changed, then changed back.
+                self.pending.set_value(None);
+                return None;
+            }
+            self.pending.update_value(|pending| {
+                let named = pending.take().filter(|one| one.id == id);
+                let named = named.and_then(|one| one.named);
+                *pending = Some(Pending { id, work, named });
+            });
             set_timeout_with_handle(move || self.flush(), PAUSE).ok()
         });
     }
@@ -100,31 +128,27 @@ impl Desk {
         let pending = self.pending.get_value();
         self.pending.set_value(None);
         self.trouble.set(None);
-        if let (Some(open), Some(_), Some(Pending { id, work })) = (open, trouble, pending)
-            && open.id == id
+        if let (Some(open), Some(_), Some(pending)) = (open, trouble, pending)
+            && open.id == pending.id
         {
-            self.keep_copy(Draft {
-                work,
-                ..(*open).clone()
-            });
+            self.keep_copy(pending.onto(&open));
         }
     }
 
     /// Writes what is pending, unless the user has something to settle first.
     pub fn flush(&self) {
-        let Some(Pending { id, work }) = self.pending.get_value() else {
+        let Some(pending) = self.pending.get_value() else {
             return;
         };
-        let base = self.open.get_untracked().filter(|open| open.id == id);
+        let base = self
+            .open
+            .get_untracked()
+            .filter(|open| open.id == pending.id);
         let (None, Some(base)) = (self.trouble.get_untracked(), base) else {
             return;
         };
         self.pending.set_value(None);
-        let mine = Draft {
-            changed: clock::now(),
-            work,
-            ..(*base).clone()
-        };
+        let mine = pending.onto(&base);
         self.commit(&base, mine);
     }
 
@@ -151,12 +175,11 @@ impl Desk {
             (None, None) => self.put(mine),
             (Some(_), None) => self.say_gone(mine),
             (Some(written), Some(stored)) if stored.revision == written.revision => self.put(mine),
-            (written, Some(stored)) => {
-                match merge(written.as_deref().unwrap_or(base), &mine, &stored) {
-                    Some(merged) => self.put(merged),
-                    None => self.ask(stored, mine),
-                }
-            }
+            (None, Some(stored)) => self.ask(stored, mine),
+            (Some(written), Some(stored)) => match merge(&written, &mine, &stored) {
+                Some(merged) => self.put(merged),
+                None => self.ask(stored, mine),
+            },
         }
     }
 
@@ -216,6 +239,7 @@ impl Desk {
                 let _ = store::write(&memory, draft);
                 self.shelves
                     .update_value(|shelves| shelves.insert(0, Arc::new(memory)));
+                self.unwritten.set(Vec::new());
                 self.lasting.set(false);
                 true
             }
@@ -224,6 +248,7 @@ impl Desk {
 
     /// There may be room again.
     pub(super) fn retry(&self) {
+        self.flush();
         for one in self.unwritten.get_untracked() {
             self.commit(&one.draft, (*one.draft).clone());
         }
@@ -232,6 +257,7 @@ impl Desk {
     /// Leaves it to the user: both versions stay until then.
     fn ask(&self, theirs: Draft, mine: Draft) {
         let theirs = Arc::new(theirs);
+        self.is_written(&theirs.id);
         self.put_in_list(&theirs);
         if self.is_here(&theirs.id) {
             self.hold(mine);
@@ -243,6 +269,7 @@ impl Desk {
 
     /// Another tab has deleted a draft that was worked on here.
     pub(super) fn say_gone(&self, mine: Draft) {
+        self.is_written(&mine.id);
         self.unlist(&mine.id);
         if self.is_here(&mine.id) {
             self.hold(mine);
@@ -252,15 +279,31 @@ impl Desk {
         }
     }
 
+    /// Keeps what was to be written until the user has settled; what was typed since is newer.
     fn hold(&self, mine: Draft) {
+        let Draft {
+            id,
+            name,
+            tags,
+            work,
+            ..
+        } = mine;
+        let newer = self.pending.get_value().filter(|pending| pending.id == id);
         self.pending.set_value(Some(Pending {
-            id: mine.id,
-            work: mine.work,
+            id,
+            work: newer.map_or(work, |pending| pending.work),
+            named: Some((name, tags)),
         }));
     }
 
+    /// A draft is no longer in the page only: it is written, or what was to be is elsewhere.
+    pub(super) fn is_written(&self, id: &str) {
+        self.unwritten
+            .update(|unwritten| unwritten.retain(|one| one.draft.id != id));
+    }
+
     /// Keeps a draft beside the one it goes by.
-    fn keep_copy(&self, mine: Draft) {
+    pub(super) fn keep_copy(&self, mine: Draft) {
         let copy = Arc::new(self.make(
             clock::stamp(),
             &self.copy_name(&mine.name),
@@ -283,14 +326,16 @@ impl Desk {
             Some(Trouble::Elsewhere(theirs)) => Some(theirs),
             _ => self.open.get_untracked(),
         };
+        let named = self.pending.get_value().and_then(|pending| pending.named);
         self.pending.set_value(None);
         self.trouble.set(None);
         if let Some(base) = base {
-            self.put(Draft {
-                changed: clock::now(),
+            let mine = Pending {
+                id: base.id.clone(),
                 work: untrack(|| self.work()),
-                ..(*base).clone()
-            });
+                named,
+            };
+            self.put(mine.onto(&base));
         }
     }
 
@@ -307,8 +352,10 @@ impl Desk {
             return;
         };
         let work = untrack(|| self.work());
-        let name = self.copy_name(&open.name);
-        let copy = Arc::new(self.make(clock::stamp(), &name, open.tags.clone(), work));
+        let pending = self.pending.get_value();
+        let mine = pending.map_or_else(|| (*open).clone(), |pending| pending.onto(&open));
+        let name = self.copy_name(&mine.name);
+        let copy = Arc::new(self.make(clock::stamp(), &name, mine.tags, work));
         self.pending.set_value(None);
         self.trouble.set(None);
         self.write(&copy);

@@ -130,7 +130,7 @@ fn settle(desk: Desk, words: Words, trouble: &Trouble) -> El {
             texts.gone,
             vec![
                 page::button("button", texts.save_again).on("click", move |_| desk.keep_mine()),
-                page::button("button quiet", texts.let_go).on("click", move |_| desk.leave_draft()),
+                page::button("button quiet", texts.let_go).on("click", move |_| desk.let_go()),
             ],
         ),
     };

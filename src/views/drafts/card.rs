@@ -228,19 +228,24 @@ fn edit(desk: Desk, words: Words, id: Arc<str>, known: Memo<Option<Arc<Draft>>>)
     );
     let tags = RwSignal::new(now.map(|draft| draft.tags.join(", ")).unwrap_or_default());
     let missing = RwSignal::new(false);
-    let done: Take<()> = take(move |()| {
-        let typed = draft::name(&name.get_untracked());
-        missing.set(typed.is_empty());
-        if typed.is_empty() {
-            return;
-        }
-        desk.change(&id, |draft| {
-            draft.name = typed;
-            draft.tags = draft::tags(&tags.get_untracked());
-        });
-    });
-    let field = |suffix: &str, [label, help]: [&'static str; 2], text: RwSignal<String>| {
-        let (left, error) = (done.clone(), suffix == "-name");
+    // Each field changes its own: the other may have been changed in another tab.
+    let rename = {
+        let id = Arc::clone(&id);
+        take(move |typed: String| {
+            let typed = draft::name(&typed);
+            missing.set(typed.is_empty());
+            if !typed.is_empty() {
+                desk.change(&id, |draft| draft.name = typed);
+            }
+        })
+    };
+    let retag =
+        take(move |typed: String| desk.change(&id, |draft| draft.tags = draft::tags(&typed)));
+    let field = |suffix: &str,
+                 [label, help]: [&'static str; 2],
+                 text: RwSignal<String>,
+                 done: Take<String>| {
+        let error = suffix == "-name";
         text_field(TextField {
             id: [&*place, suffix].concat().into(),
             label,
@@ -251,7 +256,7 @@ fn edit(desk: Desk, words: Words, id: Arc<str>, known: Memo<Option<Arc<Draft>>>)
             value: live(move || text.get()),
             on_input: take(move |typed| text.set(typed)),
             // Kept once the field is left, as everything else is.
-            on_done: take(move |_| left(())),
+            on_done: done,
             error: live(move || {
                 let wrong = error && missing.get();
                 if wrong { texts.name_missing } else { "" }.to_owned()
@@ -259,8 +264,8 @@ fn edit(desk: Desk, words: Words, id: Arc<str>, known: Memo<Option<Arc<Draft>>>)
         })
     };
     page::fields(vec![
-        field("-name", [texts.name, ""], name),
-        field("-tags", [texts.tags, texts.tags_help], tags),
+        field("-name", [texts.name, ""], name, rename),
+        field("-tags", [texts.tags, texts.tags_help], tags, retag),
     ])
 }
 

@@ -24,6 +24,15 @@ enum Row {
     Refused(Wrong),
 }
 
+impl Row {
+    fn draft(&self) -> Option<&Draft> {
+        match self {
+            Self::Draft(draft, _) => Some(draft),
+            Self::Refused(_) => None,
+        }
+    }
+}
+
 /// Reads a file, and compares it with what is here.
 pub fn preview(desk: Desk, words: Words, name: String, text: &str) -> Result<Preview, String> {
     let texts = words.draft_files();
@@ -36,24 +45,34 @@ pub fn preview(desk: Desk, words: Words, name: String, text: &str) -> Result<Pre
     if read.is_empty() {
         return Err(texts.none.to_owned());
     }
-    desk.flush();
-    let here = desk.drafts.get_untracked();
-    let good: Vec<&Draft> = read.iter().filter_map(|one| one.as_ref().ok()).collect();
-    let changes = file::compare(&good, |id| {
-        here.iter().find(|draft| draft.id == id).map(Arc::as_ref)
+    let rows = read.into_iter().map(|one| match one {
+        Ok(draft) => Row::Draft(Arc::new(draft), Change::New),
+        Err(why) => Row::Refused(why),
     });
-    let mut changes = changes.into_iter();
-    let rows = read
-        .into_iter()
-        .map(|one| match one {
-            Ok(draft) => Row::Draft(Arc::new(draft), changes.next().unwrap_or(Change::Repeated)),
-            Err(why) => Row::Refused(why),
-        })
-        .collect();
-    Ok(Preview { name, rows })
+    let read = Preview {
+        name,
+        rows: rows.collect(),
+    };
+    Ok(read.again(desk))
 }
 
 impl Preview {
+    /// The same compared with what is here now.
+    fn again(&self, desk: Desk) -> Self {
+        desk.flush();
+        let here = desk.drafts.get_untracked();
+        let drafts: Vec<&Draft> = self.rows.iter().filter_map(Row::draft).collect();
+        let find = |id: &str| here.iter().find(|draft| draft.id == id).map(Arc::as_ref);
+        let mut changes = file::compare(&drafts, find).into_iter();
+        let mut again = self.clone();
+        for row in &mut again.rows {
+            if let Row::Draft(_, change) = row {
+                *change = changes.next().unwrap_or(Change::Repeated);
+            }
+        }
+        again
+    }
+
     fn of(&self, wanted: Change) -> impl Iterator<Item = &Arc<Draft>> {
         self.rows.iter().filter_map(move |row| match row {
             Row::Draft(draft, change) if *change == wanted => Some(draft),
@@ -103,6 +122,13 @@ pub fn choice(
     );
     let file = Arc::clone(&read);
     let confirm = move |_| {
+        // Another tab, or an undo, may have changed what is here.
+        let now = file.again(desk);
+        if now != *file {
+            said.set(texts.meanwhile.to_owned());
+            preview.set(Some(now));
+            return;
+        }
         let drafts = file.drafts(words, beside.get_untracked());
         let refused = desk.bring(drafts);
         let done = count - refused.len();
