@@ -135,6 +135,17 @@ impl Desk {
             .with_untracked(|drafts| drafts.iter().find(|draft| draft.id == id).cloned())
     }
 
+    /// Whether a draft has this name, here or as another tab has just written it.
+    fn is_taken(&self, id: &str) -> bool {
+        self.draft(id).is_some() || store::read(&*self.shelf(), id).is_some()
+    }
+
+    /// Writes a draft, and lists it.
+    fn keep(&self, draft: &Arc<Draft>) {
+        self.write(draft);
+        self.put_in_list(draft);
+    }
+
     /// Whether the draft of this name is on screen.
     fn is_here(&self, id: &str) -> bool {
         self.state.origin.with_untracked(|origin| origin == id)
@@ -180,13 +191,12 @@ impl Desk {
     pub fn save(&self, name: &str, tags: &str) {
         let mut id = self.state.origin.get_untracked();
         // Saved from another tab, or had back, while this one was not looking.
-        if self.draft(&id).is_some() || store::read(&*self.shelf(), &id).is_some() {
+        if self.is_taken(&id) {
             id = clock::stamp();
         }
         let work = untrack(|| self.work());
         let draft = Arc::new(self.make(id.clone(), name, draft::tags(tags), work));
-        self.write(&draft);
-        self.put_in_list(&draft);
+        self.keep(&draft);
         self.set_open(Some(draft));
         self.state.origin.set(id);
     }
@@ -291,13 +301,10 @@ impl Desk {
         let last = self.deleted.try_update(Vec::pop).flatten();
         let Some(draft) = last else { return };
         // Saved again elsewhere meanwhile: that one stays.
-        let again =
-            self.draft(&draft.id).is_some() || store::read(&*self.shelf(), &draft.id).is_some();
-        if again {
+        if self.is_taken(&draft.id) {
             self.keep_copy((*draft).clone());
         } else {
-            self.write(&draft);
-            self.put_in_list(&draft);
+            self.keep(&draft);
         }
         self.follow();
     }

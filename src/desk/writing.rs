@@ -188,8 +188,7 @@ impl Desk {
         next.revision = clock::stamp();
         next.figures = Glance::of(self.state, &next.work).map(|glance| glance.figures());
         let next = Arc::new(next);
-        self.write(&next);
-        self.put_in_list(&next);
+        self.keep(&next);
         if !self.is_here(&next.id) {
             return;
         }
@@ -310,8 +309,7 @@ impl Desk {
             mine.tags,
             mine.work,
         ));
-        self.write(&copy);
-        self.put_in_list(&copy);
+        self.keep(&copy);
     }
 
     fn copy_name(&self, name: &str) -> String {
@@ -358,8 +356,7 @@ impl Desk {
         let copy = Arc::new(self.make(clock::stamp(), &name, mine.tags, work));
         self.pending.set_value(None);
         self.trouble.set(None);
-        self.write(&copy);
-        self.put_in_list(&copy);
+        self.keep(&copy);
         self.set_open(Some(Arc::clone(&copy)));
         self.state.origin.set(copy.id.clone());
     }

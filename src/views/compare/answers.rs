@@ -16,41 +16,23 @@ use std::sync::Arc;
 pub fn rows(state: State, words: Words, columns: Columns, count: usize) -> Vec<El> {
     let form = words.form();
     let places = move || 0..count;
+    let boxes = |ticked: Ticked| {
+        let cells = places().map(|place| categories(state, words, columns, place, ticked));
+        row(ticked.question, cells)
+    };
     vec![
-        row(
-            form.categories,
-            places().map(|place| {
-                categories(
-                    state,
-                    words,
-                    columns,
-                    place,
-                    Ticked {
-                        question: form.categories,
-                        set: |answers| &mut answers.categories,
-                        among: |_| Categories::ALL,
-                        needed: true,
-                    },
-                )
-            }),
-        ),
-        row(
-            form.new_entrant,
-            places().map(|place| {
-                categories(
-                    state,
-                    words,
-                    columns,
-                    place,
-                    Ticked {
-                        question: form.new_entrant,
-                        set: |answers| &mut answers.new_entrant,
-                        among: |answers| answers.categories,
-                        needed: false,
-                    },
-                )
-            }),
-        ),
+        boxes(Ticked {
+            question: form.categories,
+            set: |answers| &mut answers.categories,
+            among: |_| Categories::ALL,
+            needed: true,
+        }),
+        boxes(Ticked {
+            question: form.new_entrant,
+            set: |answers| &mut answers.new_entrant,
+            among: |answers| answers.categories,
+            needed: false,
+        }),
         row(
             form.turnover,
             places().map(|place| turnover(state, words, columns, place)),
