@@ -3,6 +3,7 @@
 use calliope_rules::profile::link::Lang;
 use leptos::ev::Event;
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -132,6 +133,14 @@ pub fn focus_first(selector: &str) {
     if let Some(target) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         let _ = target.focus();
     }
+}
+
+/// Runs `then` once what has just changed is on screen, and before the next key is typed: not in the next frame, since what is typed until then would go elsewhere.
+pub fn once_shown(then: impl FnOnce() + 'static) {
+    spawn_local(async {
+        tick().await;
+        then();
+    });
 }
 
 /// Focuses the element with this id.

@@ -98,7 +98,7 @@ fn heading(state: State, words: Words, columns: Columns, place: usize) -> El {
         .attr_live("aria-label", live(move || texts.remove_of(&name())))
         .on("click", move |_| {
             column::remove(state, place);
-            request_animation_frame(|| document::focus("add"));
+            document::once_shown(|| document::focus("add"));
         });
     let partly = live(move || {
         let whole = columns.with(|columns| columns.get(place).is_none_or(|column| column.whole));

@@ -205,7 +205,7 @@ fn actions(desk: Desk, words: Words, id: &str, draft: Memo<Option<Arc<Draft>>>) 
         let id = of(&id);
         move |_| {
             desk.delete(&id);
-            request_animation_frame(|| document::focus("undo"));
+            document::once_shown(|| document::focus("undo"));
         }
     };
     el("div")

@@ -101,7 +101,7 @@ fn item(desk: Desk, words: Words, one: &Aside) -> El {
             page::button("button quiet", texts.download).on("click", save),
             page::button("button quiet", texts.forget).on("click", move |_| {
                 desk.forget_aside(&key);
-                request_animation_frame(|| document::focus("data"));
+                document::once_shown(|| document::focus("data"));
             }),
         ]))
 }
@@ -113,7 +113,7 @@ fn erase(desk: Desk, words: Words, erased: RwSignal<bool>) -> El {
         if !asking.get() {
             let ask = move |_| {
                 asking.set(true);
-                request_animation_frame(|| document::focus("erase"));
+                document::once_shown(|| document::focus("erase"));
             };
             return page::button("button quiet", texts.erase)
                 .on("click", ask)
@@ -123,11 +123,11 @@ fn erase(desk: Desk, words: Words, erased: RwSignal<bool>) -> El {
         let yes = move |_| {
             desk.erase();
             erased.set(true);
-            request_animation_frame(|| document::focus("data"));
+            document::once_shown(|| document::focus("data"));
         };
         let no = move |_| {
             asking.set(false);
-            request_animation_frame(|| document::focus("data"));
+            document::once_shown(|| document::focus("data"));
         };
         page::verdict(
             "bad",

@@ -138,12 +138,12 @@ pub fn choice(
         }
         said.set(sentence);
         preview.set(None);
-        request_animation_frame(|| document::focus("files"));
+        document::once_shown(|| document::focus("files"));
     };
     let cancel = move |_| {
         preview.set(None);
         said.set(String::new());
-        request_animation_frame(|| document::focus("import"));
+        document::once_shown(|| document::focus("import"));
     };
     let agree = (count > 0).then(|| {
         el("button")

@@ -225,7 +225,7 @@ fn undo(desk: Desk, words: Words) -> El {
         };
         let back = move |_| {
             desk.undelete();
-            request_animation_frame(|| document::focus("drafts"));
+            document::once_shown(|| document::focus("drafts"));
         };
         el("p")
             .class("banner undo")

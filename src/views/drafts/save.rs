@@ -34,7 +34,7 @@ fn form(desk: Desk, state: State, words: Words) -> El {
             return;
         }
         desk.save(&name.get_untracked(), &tags.get_untracked());
-        request_animation_frame(|| document::focus("save"));
+        document::once_shown(|| document::focus("save"));
     };
     let name_field = text_field(TextField {
         id: "draft-name".into(),
@@ -89,7 +89,7 @@ fn opened(desk: Desk, state: State, words: Words) -> El {
     });
     let close = move |_| {
         desk.leave_draft();
-        request_animation_frame(|| document::focus("save"));
+        document::once_shown(|| document::focus("save"));
     };
     let quote = el("a")
         .class("button")

@@ -36,7 +36,7 @@ pub fn proofs(desk: Desk, words: Words, number: u8) -> El {
     let add = move |_| {
         desk.prepare(number, |one| one.evidence.push(new(texts.proof)));
         let last = count.get_untracked().saturating_sub(1);
-        request_animation_frame(move || document::select(&id(number, last)));
+        document::once_shown(move || document::select(&id(number, last)));
     };
     el("fieldset")
         .class("evidence")
@@ -111,7 +111,7 @@ fn proof(desk: Desk, words: Words, number: u8, place: usize) -> El {
                 one.evidence.remove(place);
             }
         });
-        request_animation_frame(move || document::focus(&id(number, usize::MAX)));
+        document::once_shown(move || document::focus(&id(number, usize::MAX)));
     };
     el("li")
         .child(tick)
