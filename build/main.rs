@@ -30,7 +30,7 @@ fn compile() -> Result<String, String> {
     let mut text = languages()?;
     for (name, fr) in &fr {
         let part = match (name.as_str(), fr, &en[name]) {
-            ("rule" | "mistake", Value::Table(fr), Value::Table(en)) => {
+            ("rule" | "mistake" | "wrong", Value::Table(fr), Value::Table(en)) => {
                 rows::sentences(name, fr, en)
             }
             ("indicator", Value::Array(fr), Value::Array(en)) => rows::indicators(fr, en),

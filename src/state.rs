@@ -12,13 +12,15 @@ pub use keys::{Keys, key};
 pub use view::View;
 pub use work::{Entered, as_shown, plain_link};
 
-use crate::browser::{address, clock, document};
-use crate::settings::Settings;
+use crate::browser::{address, clock, document, frame};
+use crate::effect::effect;
+use crate::settings::{self, Settings};
 use crate::text::Words;
 use calliope_rules::framework::Framework;
 use calliope_rules::profile::link::{self, Ignored, Lang, Link};
 use calliope_rules::profile::{Answers, Categories, Category, Profile, Turnover};
 use calliope_rules::quote::Entry;
+use calliope_rules::tariff::Tariff;
 use calliope_rules::{Assessment, Terms};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -49,7 +51,9 @@ pub struct State {
     /// What the opened link held that could not be read.
     pub ignored: RwSignal<Vec<Ignored>>,
     /// What the certifier brings.
-    pub settings: StoredValue<Arc<Settings>>,
+    pub settings: &'static Settings,
+    /// The name of the price list in force.
+    tariff: Memo<String>,
     /// The visitor's date when the page was opened.
     pub today: NaiveDate,
     /// What the views keep in the address besides the answers.
@@ -61,13 +65,17 @@ pub struct State {
     pub origin: RwSignal<String>,
     /// The writing of the draft that the answers on screen go on from; empty while they are not one.
     pub revision: RwSignal<String>,
+    /// The site around an embed that asks for estimates, by its name; empty for none.
+    pub host: RwSignal<String>,
+    /// Whether the visitor agrees to send the estimate there.
+    pub agreed: RwSignal<bool>,
 }
 
 impl State {
     /// The state that the address asks for, kept in step with it from now on.
     #[must_use]
     pub fn from_address() -> Self {
-        let settings = Arc::new(Settings::built_in());
+        let settings = settings::in_force();
         let today = clock::today();
         let form = RwSignal::new(Form::of(&defaults(), Words::new(Lang::Fr)));
         let keys = RwSignal::new(Keys::default());
@@ -80,14 +88,23 @@ impl State {
             })
         });
         let asked = Memo::new(move |_| keys.with(Asked::of));
-        let brought = Arc::clone(&settings);
+        let tariff = Memo::new(move |_| {
+            let day = parsed.with(|parsed| parsed.answers.contract_date.unwrap_or(today));
+            keys.with(|keys| settings.tariff(keys.get(key::TARIFF), day).id.clone())
+        });
         let assess = move |earlier: Option<&Arc<Assessment>>| {
             let next = parsed.with(|parsed| {
                 let profile = parsed.last_profile()?;
-                asked.with(|asked| assess(&profile, asked.terms(&brought), today))
+                asked.with(|asked| {
+                    assess(
+                        &profile,
+                        asked.terms(settings, tariff.with(|id| settings.tariff(id, today))),
+                        today,
+                    )
+                })
             });
             next.or_else(|| earlier.cloned())
-                .unwrap_or_else(|| assess_defaults(&brought))
+                .unwrap_or_else(|| assess_defaults(settings))
         };
         // A new assessment is a change: comparing it to the last would cost more than painting it.
         let assessment = Memo::new_with_compare(assess, |old, new| match (old, new) {
@@ -101,17 +118,20 @@ impl State {
             view: RwSignal::new(View::Quote),
             lang: RwSignal::new(document::preferred_language()),
             ignored: RwSignal::new(Vec::new()),
-            settings: StoredValue::new(settings),
+            settings,
+            tariff,
             today,
             keys,
             carried: RwSignal::new(Carried::default()),
             origin: RwSignal::new(String::new()),
             revision: RwSignal::new(String::new()),
+            host: frame::host(),
+            agreed: RwSignal::new(frame::agreed()),
         };
         state.open(&address::fragment());
         state.take_up();
         address::on_change(move || state.arrive());
-        Effect::new(move || {
+        effect(move || {
             let fragment = state.fragment();
             // An address that leads nowhere stays as it is.
             if state.view.get() == View::NotFound {
@@ -138,27 +158,30 @@ impl State {
         self.parsed.with(|parsed| parsed.bad.is_empty())
     }
 
-    /// The address of the page as it stands, to be shared.
+    /// The address of the page as it stands, to be shared: on the site, even when it is shown in another page.
     #[must_use]
     pub fn link(&self) -> String {
-        [address::without_fragment(), self.fragment()].concat()
+        let view = self.view.get();
+        let fragment = self.keys.with(|keys| self.fragment_of(view, keys, false));
+        [address::without_fragment(), fragment].concat()
     }
 
-    /// The fragment that shows `view` with the answers on screen.
+    /// The price list in force for the contract.
+    #[must_use]
+    pub fn tariff(&self) -> &'static Tariff {
+        self.tariff.with(|id| self.settings.tariff(id, self.today))
+    }
+
+    /// Whether the page is shown in another one.
+    #[must_use]
+    pub fn embedded(&self) -> bool {
+        self.carried.with(|carried| carried.embed)
+    }
+
+    /// The fragment that shows `view` with the answers on screen; from an embed, on the site.
     #[must_use]
     pub fn link_to(&self, view: View) -> String {
-        self.keys.with(|keys| self.link_of(view, keys))
-    }
-
-    fn link_of(&self, view: View, keys: &Keys) -> String {
-        link::encode(&Link {
-            view: view.word().to_owned(),
-            answers: self.parsed.with(|parsed| parsed.answers.clone()),
-            lang: self.carried.with(|carried| carried.lang),
-            embed: self.carried.with(|carried| carried.embed),
-            view_keys: keys.of(view),
-            ..Link::default()
-        })
+        self.keys.with(|keys| self.fragment_of(view, keys, false))
     }
 
     /// The same with a key set on the way.
@@ -166,7 +189,23 @@ impl State {
     pub fn link_with(&self, view: View, key: &'static str, value: &str) -> String {
         let mut keys = self.keys.get();
         keys.set(key, value);
-        self.link_of(view, &keys)
+        self.fragment_of(view, &keys, false)
+    }
+
+    fn fragment_of(&self, view: View, keys: &Keys, embed: bool) -> String {
+        let mut view_keys = keys.of(view);
+        if !embed {
+            view_keys.retain(|(key, _)| key != key::ACCENT && key != key::SCHEME);
+        }
+        link::encode(&Link {
+            view: view.word().to_owned(),
+            answers: self.parsed.with(|parsed| parsed.answers.clone()),
+            lang: self.carried.with(|carried| carried.lang),
+            embed,
+            tariff: Some(keys.get(key::TARIFF).to_owned()).filter(|id| !id.is_empty()),
+            view_keys,
+            ..Link::default()
+        })
     }
 
     /// What is read of the keys of the views.
@@ -236,7 +275,9 @@ impl State {
     }
 
     fn fragment(&self) -> String {
-        self.link_to(self.view.get())
+        let view = self.view.get();
+        self.keys
+            .with(|keys| self.fragment_of(view, keys, self.embedded()))
     }
 
     /// The address has changed under the page: a link was followed, or the history walked.
@@ -334,19 +375,14 @@ impl State {
         self.carried.update(|carried| carried.embed = link.embed);
         self.keys
             .update(|keys| ignored.extend(keys.take(View::of(&link.view), link.view_keys)));
-        // The only tariff there is needs no name in a link; any other is said to be unknown.
-        let known = |id: &String| {
-            self.settings
-                .with_value(|settings| settings.tariff.id == *id)
-        };
-        ignored.extend(
-            link.tariff
-                .filter(|id| !known(id))
-                .map(|value| Ignored::BadValue {
-                    key: "tarif".to_owned(),
-                    value,
-                }),
-        );
+        let tariff = link.tariff.unwrap_or_default();
+        let known = self.settings.named(&tariff).is_some();
+        self.keys
+            .update(|keys| keys.set(key::TARIFF, if known { &tariff } else { "" }));
+        if !known && !tariff.is_empty() {
+            let key = key::TARIFF.to_owned();
+            ignored.push(Ignored::BadValue { key, value: tariff });
+        }
         self.ignored.set(ignored);
     }
 }
@@ -382,7 +418,7 @@ fn assess_defaults(settings: &Settings) -> Arc<Assessment> {
     let defaults = Profile::new(defaults()).ok();
     let assessment = defaults
         .zip(latest)
-        .and_then(|(profile, day)| assess(&profile, settings.terms(), day));
+        .and_then(|(profile, day)| assess(&profile, settings.terms(settings.tariff("", day)), day));
     assessment
         .expect("the default answers are valid, and the latest framework covers its first day")
 }

@@ -15,6 +15,7 @@ pub use sorted::{by_day, sorted};
 
 use calliope_rules::catalogue::{self, Amount};
 use calliope_rules::profile::link::Lang;
+use calliope_rules::read::Wrong;
 use chrono::NaiveDate;
 
 /// The texts of one language, with its number and date formats.
@@ -112,6 +113,13 @@ impl Words {
     #[must_use]
     pub fn counts(self, id: &str) -> bool {
         sentence(RULE[place(self.0)], id).contains("{value}")
+    }
+
+    /// What is wrong with a field of the settings.
+    #[must_use]
+    pub fn wrong(self, wrong: &Wrong) -> String {
+        let sentence = sentence(WRONG[place(self.0)], wrong.id());
+        fill(sentence, &[("detail", &wrong.detail())])
     }
 
     /// What common pages wrongly say where a rule holds; empty for nothing.

@@ -29,11 +29,8 @@ export async function close() {
   await browser?.close();
 }
 
-/**
- * Opens the site as a visitor. `complaints` gathers console errors, content-policy violations and requests
- * to other origins: `leave` fails if there is one.
- */
-export async function visit(fragment = "", { lang = "fr-FR", scheme = "light", width = 1280, height = 900, javascript = true, today = "2026-11-22", before } = {}) {
+/** A page of a visitor, blank. `complaints` gathers console errors and content-policy violations: `leave` fails if there is one. */
+export async function newPage({ lang = "fr-FR", scheme = "light", width = 1280, height = 900, javascript = true, today = "2026-11-22" } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: lang,
@@ -47,22 +44,32 @@ export async function visit(fragment = "", { lang = "fr-FR", scheme = "light", w
   const page = await context.newPage();
   const complaints = [];
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") complaints.push(`console: ${message.text()}`);
+    const text = message.text();
+    // Chromium has no sheet to share with on every system.
+    if (text.includes("Unrecognized feature: 'web-share'")) return;
+    if (message.type() === "error" || message.type() === "warning") complaints.push(`console: ${text}`);
   });
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
-  page.on("request", (request) => {
-    const url = new URL(request.url());
-    if (!["data:", "blob:"].includes(url.protocol) && url.origin !== new URL(base).origin) complaints.push(`foreign request: ${url}`);
-  });
   await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
       console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI}`);
     });
   });
+  return { page, context, complaints, leave: () => leave(context, complaints) };
+}
+
+/** Opens the site as a visitor: a request to another origin is a complaint too. */
+export async function visit(fragment = "", { before, ...options } = {}) {
+  const opened = await newPage(options);
+  const { page, complaints } = opened;
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (!["data:", "blob:"].includes(url.protocol) && url.origin !== new URL(base).origin) complaints.push(`foreign request: ${url}`);
+  });
   await before?.(page);
   await page.goto(base + fragment);
-  if (javascript && !before) await page.waitForSelector("html[data-ready=true]");
-  return { page, context, complaints, leave: () => leave(context, complaints) };
+  if (options.javascript !== false && !before) await page.waitForSelector("html[data-ready=true]");
+  return opened;
 }
 
 async function leave(context, complaints) {
@@ -101,7 +108,7 @@ export async function expectValue(page, testid, expected) {
 /** Fails on any accessibility violation; axe runs in the page without loosening its policy. */
 export async function accessible(page, what) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"], iframes: false }));
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")} (${nodes.length})`);
   assert.deepEqual(found, [], what);
 }

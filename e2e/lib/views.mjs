@@ -13,6 +13,8 @@ export const filled = {
   compare: `#/comparer?${profile}&b=cat~AF~ca~800000&c=cat~CFA~ca~1000~st~1~nom~Un%20tr%C3%A8s%20long%20nom%20de%20client`,
   drafts: `#/brouillons?${profile}&tri=nom`,
   rules: `#/regles?${profile}`,
+  integrate: `#/integrer?${profile}&vue=indicateurs&couleur=ffee00&profil=1&partenaire=mon-site`,
+  embedded: `#/devis?${profile}&embed=1&accent=ffee00`,
   dossier: `#/dossier?${profile}&decision=2026-12-15&options=white-audit`,
   nowhere: "#/nowhere",
 };

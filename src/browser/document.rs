@@ -12,6 +12,37 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, M
 /// Said by a module that is about to show the page: whichever showed it until then leaves.
 const TAKE_OVER: &str = "calliope:take-over";
 
+/// The settings file could not be fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreachable;
+
+/// The settings file, as the boot script fetched it; empty where there is none.
+///
+/// # Errors
+///
+/// It is there and could not be fetched.
+pub fn settings() -> Result<String, Unreachable> {
+    let boot = document().query_selector("[data-wasm]").ok().flatten();
+    let attribute = |name| boot.as_ref().and_then(|boot| boot.get_attribute(name));
+    match attribute("data-settings-fault") {
+        Some(_) => Err(Unreachable),
+        None => Ok(attribute("data-settings").unwrap_or_default()),
+    }
+}
+
+/// Puts on the accents for light and dark paper, and a scheme; none and empty leave those of the style.
+pub fn dress(accents: Option<[String; 2]>, scheme: &str) {
+    let root = document().document_element();
+    let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    let [light, dark] = accents.unwrap_or_default();
+    for (name, accent) in [("--accent-light", light), ("--accent-dark", dark)] {
+        let _ = root.style().set_property(name, &accent);
+    }
+    let _ = root.set_attribute("data-scheme", scheme);
+}
+
 thread_local! {
     /// What had the focus when this module took over; empty for nothing that has a name.
     static FOCUSED: Cell<String> = const { Cell::new(String::new()) };
@@ -109,10 +140,13 @@ pub fn go_to(id: &str) {
     }
 }
 
-/// Goes to the heading of the view that has just come: a reader hears it, and the page starts at its top.
+/// Goes to the heading of the view that has just come: a reader hears it, and the page starts at its top. A frame takes
+/// no focus from the page around it.
 pub fn start_of_view() {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
-    focus("title");
+    if document().has_focus().unwrap_or(true) {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        focus("title");
+    }
 }
 
 /// Brings the link of the view on screen into the part of the menu that shows on a phone.
@@ -226,6 +260,17 @@ pub fn is_unfolded(event: &Event) -> bool {
     let place = event.current_target();
     let place = place.and_then(|place| place.dyn_into::<HtmlElement>().ok());
     place.is_some_and(|place| place.has_attribute("open"))
+}
+
+/// Runs a script of the site, once.
+pub fn load(script: &'static str) {
+    let known = ["script[src='", script, "']"].concat();
+    if let Ok(None) = document().query_selector(&known)
+        && let (Some(head), Ok(element)) = (document().head(), document().create_element("script"))
+    {
+        let _ = element.set_attribute("src", script);
+        let _ = head.append_child(&element);
+    }
 }
 
 /// Opens the print dialog.

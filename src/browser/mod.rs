@@ -6,6 +6,7 @@ pub mod clock;
 pub mod document;
 pub mod download;
 pub mod fault;
+pub mod frame;
 pub mod json;
 pub mod leaving;
 pub mod qr;

@@ -22,9 +22,22 @@ pub fn share(title: &str, url: &str) {
     ignored.forget();
 }
 
-/// The address of a new message that holds a link.
+/// The address of a new message that holds a link, to whom it may concern or to nobody yet.
 #[must_use]
-pub fn message(subject: &str, url: &str) -> String {
-    let escape = |text: &str| String::from(encode_uri_component(text));
-    ["mailto:?subject=", &escape(subject), "&body=", &escape(url)].concat()
+pub fn message(to: &str, subject: &str, url: &str) -> String {
+    [
+        "mailto:",
+        to,
+        "?subject=",
+        &escape(subject),
+        "&body=",
+        &escape(url),
+    ]
+    .concat()
+}
+
+/// A text as a part of an address.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    encode_uri_component(text).into()
 }

@@ -1,5 +1,6 @@
 //! Waiting for the user to pause.
 
+use crate::effect::effect;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -11,15 +12,16 @@ pub fn settled<T: Clone + PartialEq + Send + Sync + 'static>(
     pause: Duration,
 ) -> ReadSignal<T> {
     let (settled, set_settled) = signal(value.get_untracked());
-    Effect::new(move |waiting: Option<Option<TimeoutHandle>>| {
-        if let Some(waiting) = waiting.flatten() {
+    let mut waiting: Option<TimeoutHandle> = None;
+    effect(move || {
+        if let Some(waiting) = waiting.take() {
             waiting.clear();
         }
         let latest = value.get();
-        if latest == settled.get_untracked() {
-            return None;
+        if latest != settled.get_untracked() {
+            let settle = move || set_settled.set(latest.clone());
+            waiting = set_timeout_with_handle(settle, pause).ok();
         }
-        set_timeout_with_handle(move || set_settled.set(latest.clone()), pause).ok()
     });
     settled
 }

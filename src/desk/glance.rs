@@ -4,7 +4,6 @@ use crate::drafts::{Figures, Progress, Readiness, Work};
 use crate::state::{Entered, State};
 use calliope_rules::days::HalfDays;
 use calliope_rules::{Assessment, RULES_VERSION};
-use leptos::prelude::WithValue;
 
 /// The figures that matter of a work.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +25,7 @@ impl Glance {
     #[must_use]
     pub fn of(state: State, work: &Work) -> Option<Self> {
         let entered = Entered::of(work);
-        let assessment = state
-            .settings
-            .with_value(|settings| entered.assess(settings, state.today))?;
+        let assessment = entered.assess(state.settings, state.today)?;
         let count = |of: &[Progress]| count(&assessment, &work.readiness, of);
         Some(Self {
             to_prepare: assessment.indicators.possible().count(),

@@ -49,7 +49,7 @@ pub fn grid_csv(words: Words, assessment: &Assessment) -> File {
             yes_no(indicator.surveillance),
             asked.evidence,
             change,
-            words.citation(indicator.basis.source),
+            &words.citation(indicator.basis),
             words.certainty(indicator.basis),
         ]);
     }

@@ -44,13 +44,15 @@ pub fn calendar_file(words: Words, events: &[Event], link: &str, today: NaiveDat
         // The end is the first day that is no longer part of it.
         calendar.line("DTEND;VALUE=DATE", &compact(add_days(event.to, 1)));
         calendar.line("SUMMARY", &escape(&name));
-        let source = event.basis.map_or("", |basis| words.citation(basis.source));
+        let source = event
+            .basis
+            .map_or_else(String::new, |basis| words.citation(basis));
         let supposed = if event.supposed {
             words.calendar().supposed
         } else {
             ""
         };
-        let said = [event.when.as_str(), supposed, &event.detail, source, link];
+        let said = [event.when.as_str(), supposed, &event.detail, &source, link];
         let said: Vec<&str> = said.into_iter().filter(|part| !part.is_empty()).collect();
         calendar.line("DESCRIPTION", &escape(&said.join("\n")));
         calendar.line("TRANSP", "TRANSPARENT");

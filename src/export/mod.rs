@@ -8,7 +8,7 @@ mod json;
 pub use csv::Table;
 pub use grid::grid_csv;
 pub use ics::calendar_file;
-pub use json::calculation;
+pub use json::{calculation, estimate};
 
 /// A file to hand over.
 #[derive(Clone, Debug, PartialEq, Eq)]

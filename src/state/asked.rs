@@ -6,6 +6,7 @@ use calliope_rules::Terms;
 use calliope_rules::eligibility::{Declaration, Foreign, Holding};
 use calliope_rules::profile::{Categories, Category};
 use calliope_rules::quote::Wishes;
+use calliope_rules::tariff::Tariff;
 
 /// What an assessment takes besides the profile and the settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,13 +53,13 @@ impl Asked {
         }
     }
 
-    /// The terms of an assessment under `settings`.
+    /// The terms of an assessment under `settings` and one of its price lists.
     #[must_use]
-    pub fn terms<'a>(&'a self, settings: &'a Settings) -> Terms<'a> {
+    pub fn terms<'a>(&'a self, settings: &'a Settings, tariff: &'a Tariff) -> Terms<'a> {
         Terms {
             wishes: &self.wishes,
             holding: &self.holding,
-            ..settings.terms()
+            ..settings.terms(tariff)
         }
     }
 }

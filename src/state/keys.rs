@@ -8,6 +8,12 @@ use chrono::NaiveDate;
 
 /// The names of the keys. Links carry them: they never change.
 pub mod key {
+    /// The accent of an embed, `1f6f54`.
+    pub const ACCENT: &str = "accent";
+    /// The scheme of an embed: `light`, `dark`.
+    pub const SCHEME: &str = "theme";
+    /// The price list, by its id.
+    pub const TARIFF: &str = "tarif";
     /// How one comes to the certifier: `renouvellement`, `transfert`.
     pub const ENTRY: &str = "voie";
     /// Services asked for, by id.
@@ -102,10 +108,26 @@ pub mod key {
     pub const TABLE: &str = "table";
     /// Words looked for among the rules.
     pub const RULE_SEARCH: &str = "mot";
+    /// The view that a partner shows.
+    pub const SHOWN: &str = "vue";
+    /// The language of what a partner shows.
+    pub const SHOWN_LANG: &str = "langue";
+    /// The accent of what a partner shows.
+    pub const SHOWN_ACCENT: &str = "couleur";
+    /// The scheme of what a partner shows.
+    pub const SHOWN_SCHEME: &str = "fond";
+    /// The answers of the quote go with it.
+    pub const WITH_PROFILE: &str = "profil";
+    /// The name of a partner.
+    pub const PARTNER: &str = "partenaire";
+    /// The height of the frame, in pixels.
+    pub const HEIGHT: &str = "hauteur";
 }
 
 /// How a view shows things: it says nothing of the client, and no draft keeps it.
-const FILTERS: [&str; 13] = [
+const FILTERS: [&str; 22] = [
+    key::ACCENT,
+    key::SCHEME,
     key::CRITERION,
     key::APPLIES,
     key::MARKS,
@@ -119,6 +141,13 @@ const FILTERS: [&str; 13] = [
     key::TAG,
     key::TABLE,
     key::RULE_SEARCH,
+    key::SHOWN,
+    key::SHOWN_LANG,
+    key::SHOWN_ACCENT,
+    key::SHOWN_SCHEME,
+    key::WITH_PROFILE,
+    key::PARTNER,
+    key::HEIGHT,
 ];
 
 /// The longest value kept, in bytes: a sheet for each indicator takes less.

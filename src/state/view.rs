@@ -25,6 +25,8 @@ pub enum View {
     Drafts,
     /// `regles`
     Rules,
+    /// `integrer`
+    Integrate,
     /// `dossier`: everything on paper.
     Dossier,
     /// An address nobody knows.
@@ -49,7 +51,7 @@ const HELD: [&str; 9] = [
 
 impl View {
     /// Every view, in the order of the menu.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Quote,
         Self::Indicators,
         Self::Calendar,
@@ -60,6 +62,7 @@ impl View {
         Self::Compare,
         Self::Drafts,
         Self::Rules,
+        Self::Integrate,
         Self::Dossier,
     ];
 
@@ -96,6 +99,7 @@ impl View {
             Self::Compare => "comparer",
             Self::Drafts => "brouillons",
             Self::Rules => "regles",
+            Self::Integrate => "integrer",
             Self::Dossier => "dossier",
         }
     }
@@ -103,7 +107,9 @@ impl View {
     /// The keys that the view keeps in its address, in the order they are written.
     #[must_use]
     pub fn keys(self) -> Vec<&'static str> {
-        self.groups().concat()
+        let mut keys = self.groups().concat();
+        keys.extend([key::ACCENT, key::SCHEME]);
+        keys
     }
 
     /// The same by groups, some of which several views share.
@@ -145,14 +151,24 @@ impl View {
             Self::Compare => &[&ASKED, &key::SCENARIOS],
             Self::Drafts => &[&[key::DRAFT_SEARCH, key::SORT, key::TAG]],
             Self::Rules => &[&[key::TABLE, key::RULE_SEARCH]],
+            Self::Integrate => &[&[
+                key::SHOWN,
+                key::SHOWN_LANG,
+                key::SHOWN_ACCENT,
+                key::SHOWN_SCHEME,
+                key::WITH_PROFILE,
+                key::PARTNER,
+                key::HEIGHT,
+            ]],
             Self::NotFound => &[],
         }
     }
 
-    /// The keys of every view.
+    /// The keys of every view, and that of the price list, which every link may name.
     #[must_use]
     pub fn all_keys() -> Vec<&'static str> {
-        Self::ALL.into_iter().flat_map(Self::keys).collect()
+        let of_views = Self::ALL.into_iter().flat_map(Self::keys);
+        of_views.chain([key::TARIFF]).collect()
     }
 }
 

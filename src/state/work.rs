@@ -1,12 +1,13 @@
 //! What a draft keeps of the state, and a draft taken back.
 
-use super::{Asked, Form, Keys, State, View, defaults};
+use super::{Asked, Form, Keys, State, View, defaults, key};
 use crate::drafts::Work;
 use crate::settings::Settings;
 use crate::text::Words;
 use calliope_rules::Assessment;
 use calliope_rules::profile::link::{self, Ignored, Link};
 use calliope_rules::profile::{Answers, Profile};
+use calliope_rules::tariff::Tariff;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -36,12 +37,20 @@ impl Entered {
         }
     }
 
+    /// The price list that it is under.
+    #[must_use]
+    pub fn tariff<'a>(&self, settings: &'a Settings, today: NaiveDate) -> &'a Tariff {
+        let day = self.answers.contract_date.unwrap_or(today);
+        settings.tariff(self.keys.get(key::TARIFF), day)
+    }
+
     /// What follows from it; none when the answers contradict each other.
     #[must_use]
     pub fn assess(&self, settings: &Settings, today: NaiveDate) -> Option<Assessment> {
         let profile = Profile::new(self.answers.clone()).ok()?;
         let asked = Asked::of(&self.keys);
-        calliope_rules::assess(&profile, asked.terms(settings), today).ok()
+        let terms = asked.terms(settings, self.tariff(settings, today));
+        calliope_rules::assess(&profile, terms, today).ok()
     }
 }
 

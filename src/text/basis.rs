@@ -1,6 +1,7 @@
 //! How sure a rule is, in words.
 
 use super::Words;
+use crate::settings;
 use calliope_rules::Provisional;
 use calliope_rules::explain::{Basis, Confidence};
 use calliope_rules::sources::Source;
@@ -11,6 +12,7 @@ impl Words {
     pub fn certainty(self, basis: Basis) -> &'static str {
         let texts = self.explain();
         match (basis.source, basis.confidence) {
+            (Source::Seller, _) if is_duration(basis) => texts.seller_confirmed,
             (Source::Seller, _) => texts.seller,
             _ if is_fictional(basis.source) => texts.fictional,
             (_, Confidence::A) if is_read(basis.source) => texts.read_text,
@@ -29,10 +31,25 @@ impl Words {
 
     /// Where a rule was read.
     #[must_use]
-    pub fn citation(self, source: Source) -> &'static str {
-        match source {
-            Source::Seller => self.explain().seller_citation,
-            Source::Document(reference) => reference.citation,
+    pub fn citation(self, basis: Basis) -> String {
+        match basis.source {
+            Source::Seller => self.seller(basis),
+            Source::Document(reference) => reference.citation.to_owned(),
+        }
+    }
+
+    /// The seller as a source: its name, and for a duration the text where it was read.
+    fn seller(self, basis: Basis) -> String {
+        let settings = settings::in_force();
+        let name = match settings.seller() {
+            "" => self.explain().seller_citation,
+            name => name,
+        };
+        match &settings.file.durations {
+            Some(confirmed) if is_duration(basis) => {
+                self.settings().confirmed(name, &confirmed.source)
+            }
+            _ => name.to_owned(),
         }
     }
 }
@@ -50,6 +67,11 @@ fn is_read(source: Source) -> bool {
         "l-",
     ];
     official.iter().any(|start| source.id().starts_with(start))
+}
+
+/// Whether a basis is that of a duration, rather than of a price.
+fn is_duration(basis: Basis) -> bool {
+    basis.rule.0.starts_with("duration.")
 }
 
 /// Whether a value is that of the illustrative seller.

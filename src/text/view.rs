@@ -19,6 +19,7 @@ impl Words {
             View::Compare => names.compare,
             View::Drafts => names.drafts,
             View::Rules => names.rules,
+            View::Integrate => names.integrate,
             View::Dossier => names.dossier,
             View::NotFound => names.not_found,
         }

@@ -72,7 +72,7 @@ pub fn citation(words: Words, basis: Basis) -> El {
         .child(el("span").class(class).child(sure))
         .child(" ");
     match basis.source {
-        Source::Seller => item.child(words.explain().seller_citation),
+        Source::Seller => item.child(words.citation(basis)),
         Source::Document(reference) if reference.url.is_empty() => item.child(reference.citation),
         Source::Document(reference) => {
             let new_tab = [" (", words.site().new_tab, ")"].concat();

@@ -62,7 +62,7 @@ pub fn share(state: State, words: Words) -> El {
         .class("button quiet")
         .attr_live(
             "href",
-            live(move || sheet::message(words.view(state.view.get()), &state.link())),
+            live(move || sheet::message("", words.view(state.view.get()), &state.link())),
         )
         .child(texts.send);
     el("div")

@@ -1,6 +1,8 @@
 //! The commands of the workspace.
 
 mod bench;
+mod check_settings;
+mod demo;
 mod docs;
 mod finish;
 mod prepare;
@@ -19,6 +21,7 @@ cargo xtask test  [NAME]                   set up and run every check, or only t
                                            format, lint, docs, native, site, browser
 cargo xtask shots                          screenshots of every view into target/shots/, to be looked at
 cargo xtask docs                           write docs/rules.md from the tables
+cargo xtask check-settings FILE            what is wrong with a settings file, or what it gives
 cargo xtask bench                          set up, build, and print what the site weighs
 
 `prepare` and `finish` are called by Trunk around each build.";
@@ -33,6 +36,7 @@ fn main() -> ExitCode {
         ["test", name] => test::only(name),
         ["bench"] => bench::command(),
         ["shots"] => test::shots(),
+        ["check-settings", file] => check_settings::command(file),
         ["docs"] => docs::write(),
         ["prepare"] => prepare::command(),
         ["finish"] => finish::hook(),

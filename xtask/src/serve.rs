@@ -1,7 +1,7 @@
 //! The site on this machine, rebuilt on each change, with the headers of a real host.
 
 use crate::run::say;
-use crate::{prepare, site, tools};
+use crate::{demo, prepare, site, tools};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -41,11 +41,16 @@ pub fn command(options: &[&str]) -> Result<(), String> {
     say(&format!(
         "the site is served at {address} as soon as the first build is done"
     ));
+    let (partner, elsewhere) = demo::start(&address, port.saturating_add(1))?;
+    say(&format!(
+        "the page of a partner that embeds it, on another origin: {elsewhere}"
+    ));
     let mut watching = watch
         .spawn()
         .map_err(|error| format!("trunk could not start: {error}"))?;
     let status = watching.wait().map_err(|error| error.to_string())?;
     server.unblock();
+    partner.unblock();
     Err(format!("trunk ended ({status})"))
 }
 

@@ -1,7 +1,7 @@
 //! Every check, in the order that fails soonest.
 
 use crate::run::{command, run, say};
-use crate::{bench, docs, serve, site, tools};
+use crate::{bench, demo, docs, serve, site, tools};
 use std::process::Command;
 
 /// A check and its name on the command line.
@@ -87,8 +87,10 @@ fn in_browser(what: &str, arguments: impl FnOnce(&mut Command)) -> Result<(), St
     let (server, address) = serve::start(site::dist(), 0)?;
     let mut node = command("node");
     arguments(&mut node);
-    node.env("BASE_URL", address).env("CHROMIUM", chromium);
-    let result = run(&mut node);
+    let (partner, demo) = demo::start(&address, 0)?;
+    node.env("BASE_URL", address).env("DEMO_URL", demo);
+    let result = run(node.env("CHROMIUM", chromium));
     server.unblock();
+    partner.unblock();
     result
 }

@@ -29,7 +29,7 @@ pub enum Wrong {
     Missing,
     /// The field is not known here.
     Unknown,
-    /// Another type is expected, such as `an object` or `a whole number`.
+    /// Something else is expected: `object`, `list`, `text`, `integer`, `date`, `url`, `email`, `colour`, `file` or `days`.
     Expected(&'static str),
     /// One of these words is expected.
     OneOf(&'static [&'static str]),
@@ -57,6 +57,39 @@ pub enum Wrong {
     ExactlyOne(&'static [&'static str]),
     /// A rate of VAT beside a reason for charging none.
     VatAndNone,
+}
+
+impl Wrong {
+    /// The name of what is wrong, for whoever words it.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Unknown => "unknown",
+            Self::Expected(what) => what,
+            Self::OneOf(_) => "one_of",
+            Self::OutOfBounds { .. } => "out_of_bounds",
+            Self::TooLong { .. } => "too_long",
+            Self::Repeated(_) => "repeated",
+            Self::HalfDayAboveDay => "half_day_above_day",
+            Self::EndsBeforeStart => "ends_before_start",
+            Self::StackingNotDeclared => "stacking",
+            Self::ExactlyOne(_) => "exactly_one",
+            Self::VatAndNone => "vat_and_none",
+        }
+    }
+
+    /// What the wording needs besides: words, bounds, a length or a name; empty for nothing.
+    #[must_use]
+    pub fn detail(&self) -> String {
+        match self {
+            Self::OneOf(words) | Self::ExactlyOne(words) => words.join(", "),
+            Self::OutOfBounds { min, max } => [&min.to_string(), "…", &max.to_string()].concat(),
+            Self::TooLong { max } => max.to_string(),
+            Self::Repeated(name) => name.clone(),
+            _ => String::new(),
+        }
+    }
 }
 
 /// A document that cannot stand.
@@ -155,7 +188,7 @@ impl<'a> Place<'a> {
     /// An object with no other keys than these.
     pub(crate) fn object(&self, keys: &[&str]) -> Read<Object<'a>> {
         let Value::Map(members) = self.value else {
-            return Err(self.refuse(Wrong::Expected("an object")));
+            return Err(self.refuse(Wrong::Expected("object")));
         };
         let object = Object {
             members,
@@ -179,7 +212,7 @@ impl<'a> Place<'a> {
                 elements,
                 path: self.path,
             }),
-            _ => Err(self.refuse(Wrong::Expected("a list"))),
+            _ => Err(self.refuse(Wrong::Expected("list"))),
         }
     }
 
@@ -188,7 +221,7 @@ impl<'a> Place<'a> {
             Value::Text(text) if text.len() > max => Err(self.refuse(Wrong::TooLong { max })),
             Value::Text(text) if text.trim().is_empty() => Err(self.refuse(Wrong::Missing)),
             Value::Text(text) => Ok(text.clone()),
-            _ => Err(self.refuse(Wrong::Expected("a text"))),
+            _ => Err(self.refuse(Wrong::Expected("text"))),
         }
     }
 
@@ -196,7 +229,7 @@ impl<'a> Place<'a> {
         match self.value {
             Value::Integer(value) if (min..=max).contains(value) => Ok(*value),
             Value::Integer(_) => Err(self.refuse(Wrong::OutOfBounds { min, max })),
-            _ => Err(self.refuse(Wrong::Expected("a whole number"))),
+            _ => Err(self.refuse(Wrong::Expected("integer"))),
         }
     }
 
@@ -210,7 +243,7 @@ impl<'a> Place<'a> {
             Value::Text(text) => date::parse_iso(text),
             _ => None,
         };
-        date.ok_or_else(|| self.refuse(Wrong::Expected("a date such as 2026-12-01")))
+        date.ok_or_else(|| self.refuse(Wrong::Expected("date")))
     }
 
     /// The place among `words` of the one that stands here.

@@ -142,7 +142,7 @@ fn url(place: &Place<'_>) -> Read<String> {
     if text.starts_with("https://") && plain {
         Ok(text)
     } else {
-        Err(place.refuse(Wrong::Expected("an https:// address")))
+        Err(place.refuse(Wrong::Expected("url")))
     }
 }
 
@@ -156,7 +156,7 @@ fn email(place: &Place<'_>) -> Read<String> {
     if parts.is_some() && text.chars().all(allowed) {
         Ok(text)
     } else {
-        Err(place.refuse(Wrong::Expected("an e-mail address")))
+        Err(place.refuse(Wrong::Expected("email")))
     }
 }
 
@@ -176,7 +176,7 @@ fn colour(place: &Place<'_>) -> Read<String> {
     if hex {
         Ok(text)
     } else {
-        Err(place.refuse(Wrong::Expected("a colour such as #1f6f54")))
+        Err(place.refuse(Wrong::Expected("colour")))
     }
 }
 
@@ -189,9 +189,7 @@ fn logo(place: &Place<'_>) -> Read<String> {
     if plain && !text.starts_with('/') && !text.contains("..") && !text.contains("//") {
         Ok(text)
     } else {
-        Err(place.refuse(Wrong::Expected(
-            "a file beside index.html, such as logo.svg",
-        )))
+        Err(place.refuse(Wrong::Expected("file")))
     }
 }
 
@@ -248,5 +246,5 @@ fn half_days(place: &Place<'_>) -> Read<HalfDays> {
     (0..=MAX)
         .map(HalfDays::new)
         .find(|days| days.to_string() == text)
-        .ok_or_else(|| place.refuse(Wrong::Expected("days as a text such as \"0.5\" or \"1.0\"")))
+        .ok_or_else(|| place.refuse(Wrong::Expected("days")))
 }

@@ -4,10 +4,11 @@ use super::column::{self, Columns};
 use super::scenario::{self, Scenario, WhatIf};
 use crate::browser::document;
 use crate::desk::Desk;
-use crate::state::{Entered, State, key};
+use crate::state::{Entered, Keys, State, key};
 use crate::text::{Words, fold, sorted};
 use crate::ui::{El, el, live, when};
 use crate::views::page;
+use calliope_rules::tariff::Tariff;
 use leptos::prelude::*;
 
 /// A button each.
@@ -34,6 +35,24 @@ pub fn add(desk: Desk, state: State, words: Words, columns: Columns) -> El {
         (texts.add_new, WhatIf::NewEntrant),
         (texts.add_date, WhatIf::AuditDate),
     ];
+    let in_force = move |tariff: &Tariff| std::ptr::eq(state.tariff(), tariff);
+    let under = |tariff: &'static Tariff| {
+        page::button("button quiet", "")
+            .child(texts.add_tariff(words.of(&tariff.label)))
+            .flag("disabled", live(move || full.get() || in_force(tariff)))
+            .on("click", move |_| {
+                let mut keys = state.keys(Keys::clone);
+                keys.set(key::TARIFF, &tariff.id);
+                let scenario = Scenario {
+                    answers: state.parsed.with_untracked(|parsed| parsed.answers.clone()),
+                    asked: scenario::asked(&keys),
+                    ..Scenario::default()
+                };
+                column::add(state, &scenario);
+            })
+    };
+    let tariffs = &state.settings.file.tariffs;
+    let tariffs = tariffs.iter().filter(|_| tariffs.len() > 1);
     let drafts = when(
         move || desk.drafts.with(|drafts| !drafts.is_empty()),
         move || from_draft(desk, state, words, full),
@@ -51,6 +70,7 @@ pub fn add(desk: Desk, state: State, words: Words, columns: Columns) -> El {
             buttons
                 .into_iter()
                 .map(|(label, what)| what_if(label, what))
+                .chain(tariffs.map(under))
                 .collect(),
         ))
         .child(drafts)

@@ -2,7 +2,6 @@
 
 use super::column::{self, Column, Columns};
 use super::{cell, row};
-use crate::settings::Settings;
 use crate::state::{State, key};
 use crate::text::Words;
 use crate::ui::amount;
@@ -10,7 +9,6 @@ use crate::ui::{El, Live, el, live, now};
 use calliope_rules::date::{format_iso, parse_iso};
 use calliope_rules::profile::{Answers, Categories, Category, Profile, Turnover};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The rows: what is changed most first, then the other answers that differ.
 pub fn rows(state: State, words: Words, columns: Columns, count: usize) -> Vec<El> {
@@ -362,14 +360,15 @@ fn rest(state: State, words: Words, columns: Columns, place: usize) -> Vec<(&'st
                 _ => texts.entry_first,
             };
             said.push((texts.entry, entry.to_owned()));
+        } else if name == key::TARIFF {
+            let tariff = columns.with(|columns| columns[place].tariff);
+            said.push((words.settings().tariff, words.of(&tariff.label).to_owned()));
         } else {
-            let named = |settings: &Arc<Settings>| {
-                let services = settings.tariff.services.iter();
-                let asked = services.filter(|offer| value.split('.').any(|id| id == offer.id));
-                let names = asked.map(|offer| words.of(&offer.label).to_owned());
-                names.collect::<Vec<String>>().join(", ")
-            };
-            said.push((texts.options, state.settings.with_value(named)));
+            let tariff = columns.with(|columns| columns[place].tariff);
+            let services = tariff.services.iter();
+            let asked = services.filter(|offer| value.split('.').any(|id| id == offer.id));
+            let names = asked.map(|offer| words.of(&offer.label));
+            said.push((texts.options, names.collect::<Vec<&str>>().join(", ")));
         }
     }
     said

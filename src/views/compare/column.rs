@@ -6,6 +6,7 @@ use crate::text::Words;
 use calliope_rules::Assessment;
 use calliope_rules::profile::Answers;
 use calliope_rules::profile::link::{self, Link};
+use calliope_rules::tariff::Tariff;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -18,6 +19,8 @@ pub struct Column {
     pub answers: Answers,
     /// What is asked of the certifier, as keys of the views.
     pub asked: Vec<(String, String)>,
+    /// The price list that it is under.
+    pub tariff: &'static Tariff,
     /// What follows; none when the answers contradict each other.
     pub assessment: Option<Arc<Assessment>>,
     /// Whether all of it could be read in the address.
@@ -35,19 +38,22 @@ pub fn columns(state: State, words: Words) -> Columns {
             name: words.compare().base.to_owned(),
             answers: state.parsed.with(|parsed| parsed.answers.clone()),
             asked: state.keys(scenario::asked),
+            tariff: state.tariff(),
             assessment: Some(state.assessment.get()),
             whole: true,
         };
         let others = held.get().into_iter().filter(|text| !text.is_empty());
         let others = others.zip(["B", "C", "D"]).map(|(text, letter)| {
             let (scenario, whole) = scenario::read(&text);
+            let (tariff, assessment) = assess(state, &scenario.answers, &scenario.asked);
             Column {
                 name: if scenario.name.is_empty() {
                     words.compare().scenario(letter)
                 } else {
                     scenario.name
                 },
-                assessment: assess(state, &scenario.answers, &scenario.asked),
+                tariff,
+                assessment,
                 answers: scenario.answers,
                 asked: scenario.asked,
                 whole,
@@ -58,9 +64,13 @@ pub fn columns(state: State, words: Words) -> Columns {
 }
 
 /// What follows for a profile, with what is asked for it. What is held is that of the quote on screen.
-fn assess(state: State, answers: &Answers, asked: &[(String, String)]) -> Option<Arc<Assessment>> {
+fn assess(
+    state: State,
+    answers: &Answers,
+    asked: &[(String, String)],
+) -> (&'static Tariff, Option<Arc<Assessment>>) {
     let mut keys = state.keys(Keys::clone);
-    for key in [key::ENTRY, key::OPTIONS] {
+    for key in scenario::ASKED {
         let value = asked.iter().find(|(name, _)| name == key);
         keys.set(key, value.map_or("", |(_, value)| value));
     }
@@ -69,10 +79,11 @@ fn assess(state: State, answers: &Answers, asked: &[(String, String)]) -> Option
         keys,
         ignored: Vec::new(),
     };
-    state
-        .settings
-        .with_value(|settings| entered.assess(settings, state.today))
-        .map(Arc::new)
+    let assessment = entered.assess(state.settings, state.today);
+    (
+        entered.tariff(state.settings, state.today),
+        assessment.map(Arc::new),
+    )
 }
 
 /// The name of a column.
@@ -88,10 +99,16 @@ pub fn name(columns: Columns, place: usize) -> String {
 pub fn link(columns: Columns, place: usize) -> String {
     columns.with(|columns| {
         columns.get(place).map_or_else(String::new, |column| {
+            let (tariff, view_keys): (Vec<_>, Vec<_>) = column
+                .asked
+                .iter()
+                .cloned()
+                .partition(|(name, _)| name == key::TARIFF);
             link::encode(&Link {
                 view: View::Quote.word().to_owned(),
                 answers: column.answers.clone(),
-                view_keys: column.asked.clone(),
+                tariff: tariff.into_iter().map(|(_, id)| id).next(),
+                view_keys,
                 ..Link::default()
             })
         })

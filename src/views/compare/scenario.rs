@@ -11,6 +11,9 @@ use chrono::NaiveDate;
 /// The key of the name among the answers.
 const NAME: &str = "nom";
 
+/// What is asked of the certifier.
+pub const ASKED: [&str; 3] = [key::ENTRY, key::OPTIONS, key::TARIFF];
+
 /// A profile under a name, which may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scenario {
@@ -40,7 +43,7 @@ pub enum WhatIf {
 /// What is asked of the certifier among some keys.
 #[must_use]
 pub fn asked(keys: &Keys) -> Vec<(String, String)> {
-    [key::ENTRY, key::OPTIONS]
+    ASKED
         .into_iter()
         .map(|key| (key.to_owned(), keys.get(key).to_owned()))
         .filter(|(_, value)| !value.is_empty())
@@ -60,7 +63,8 @@ pub fn read(text: &str) -> (Scenario, bool) {
         answers: link.answers,
         ..Scenario::default()
     };
-    for (key, value) in link.view_keys {
+    let tariff = link.tariff.map(|id| (key::TARIFF.to_owned(), id));
+    for (key, value) in link.view_keys.into_iter().chain(tariff) {
         if key == NAME {
             scenario.name = draft::name(&value);
         } else {
@@ -145,7 +149,7 @@ mod tests {
             ),
             ("cat~AF~ca~1~nom~Atelier d'été", true),
             (
-                "cat~AF~ca~1~voie~transfert~options~white-audit.travel~nom~A",
+                "cat~AF~ca~1~voie~transfert~options~white-audit.travel~tarif~T2~nom~A",
                 true,
             ),
             ("cat~AX~ca~1", false),

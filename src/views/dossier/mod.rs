@@ -63,11 +63,10 @@ fn exports(state: State, words: Words) -> El {
     let failed = RwSignal::new(false);
     let json = move |_| {
         let link = state.link();
-        let file = state.settings.with_value(|settings| {
-            state
-                .assessment
-                .with(|a| export::calculation(a, &settings.tariff, &link))
-        });
+        let tariff = untrack(|| state.tariff());
+        let file = state
+            .assessment
+            .with_untracked(|a| export::calculation(a, tariff, &link));
         failed.set(!download::save(&file));
     };
     el("div")

@@ -7,7 +7,6 @@ use crate::ui::{El, el};
 use crate::views::{page, quote};
 use calliope_rules::Assessment;
 use calliope_rules::duration::{Audit, Duration};
-use leptos::prelude::WithValue;
 
 /// Each audit with its duration and its place; an estimate says so.
 pub fn audits(words: Words, a: &Assessment) -> El {
@@ -51,13 +50,9 @@ pub fn audits(words: Words, a: &Assessment) -> El {
 pub fn price(state: State, words: Words, a: &Assessment) -> El {
     let (texts, result) = (words.dossier(), words.result());
     let priced = &a.quote;
-    let mut rows: Vec<(String, String)> = state.settings.with_value(|settings| {
-        priced
-            .lines
-            .iter()
-            .map(|line| (words.line(&settings.tariff, line), words.money(line.amount)))
-            .collect()
-    });
+    let tariff = state.tariff();
+    let row = |line| (words.line(tariff, line), words.money(line.amount));
+    let mut rows: Vec<(String, String)> = priced.lines.iter().map(row).collect();
     if priced.is_complete() {
         rows.push((result.net.to_owned(), words.money(priced.totals.net)));
         for line in &priced.vat_lines {
@@ -78,14 +73,9 @@ pub fn price(state: State, words: Words, a: &Assessment) -> El {
     let estimate = el("p")
         .class("estimate")
         .child(words.estimate_of_total(priced));
-    let label = state
-        .settings
-        .with_value(|settings| words.of(&settings.tariff.label).to_owned());
-    let illustrative = state
-        .settings
-        .with_value(|settings| settings.tariff.published.is_none());
+    let illustrative = tariff.published.is_none();
     page::part("price", quote::price_name(state, words))
-        .child(el("p").child(label))
+        .child(el("p").child(words.of(&tariff.label)))
         .child(pairs(quote::price_name(state, words), rows))
         .child(estimate)
         .child(

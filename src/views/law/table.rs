@@ -129,7 +129,7 @@ fn row(words: Words, entry: &'static Entry) -> Row {
     let text = [
         entry.rule,
         &entry::name(words, entry),
-        words.citation(entry.basis.source),
+        &words.citation(entry.basis),
     ]
     .join(" ");
     Row {

@@ -60,17 +60,16 @@ fn days_row(words: Words, step: &Step) -> LedgerRow {
 
 /// The ledger of the total excl. VAT.
 pub fn net(words: Words, state: State, assessment: &Assessment) -> AnyView {
-    let rows = state.settings.with_value(|settings| {
-        let row = |line: &Line| LedgerRow {
-            label: match priced_time(words, state, &settings.tariff, line) {
-                Some(priced) => [&words.line(&settings.tariff, line), ", ", &priced].concat(),
-                None => words.line(&settings.tariff, line),
-            },
-            effect: words.money(line.amount),
-            basis: Some(line.basis),
-        };
-        assessment.quote.lines.iter().map(row).collect()
-    });
+    let tariff = state.tariff();
+    let row = |line: &Line| LedgerRow {
+        label: match priced_time(words, state, tariff, line) {
+            Some(priced) => [&words.line(tariff, line), ", ", &priced].concat(),
+            None => words.line(tariff, line),
+        },
+        effect: words.money(line.amount),
+        basis: Some(line.basis),
+    };
+    let rows = assessment.quote.lines.iter().map(row).collect();
     let total = Some(words.money(assessment.quote.totals.net));
     ledger(words, words.explain().money, rows, total)
 }
@@ -96,9 +95,7 @@ fn priced_time(words: Words, state: State, tariff: &Tariff, line: &Line) -> Opti
 
 /// The ledger of VAT.
 pub fn vat(words: Words, state: State, assessment: &Assessment) -> AnyView {
-    let trace = state
-        .settings
-        .with_value(|settings| assessment.quote.vat_trace(&settings.tariff));
+    let trace = assessment.quote.vat_trace(state.tariff());
     let rows = trace
         .steps()
         .iter()
@@ -120,9 +117,7 @@ pub fn vat(words: Words, state: State, assessment: &Assessment) -> AnyView {
 /// The ledger of the total incl. VAT.
 pub fn gross(words: Words, state: State, assessment: &Assessment) -> AnyView {
     let quote = &assessment.quote;
-    let vat = state
-        .settings
-        .with_value(|settings| quote.vat_trace(&settings.tariff));
+    let vat = quote.vat_trace(state.tariff());
     let row = |label: &str, amount, basis| LedgerRow {
         label: label.to_owned(),
         effect: words.money(amount),

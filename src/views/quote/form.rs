@@ -8,18 +8,22 @@ use crate::views::answers::{audit_date, error, flag, read, write};
 use crate::views::keyed;
 use calliope_rules::profile::{Category, Location, Status};
 use calliope_rules::quote::Entry;
+use calliope_rules::tariff::Tariff;
 use leptos::prelude::{AnyView, Update, With, WithUntracked};
 use std::sync::Arc;
 
 /// The whole form; every answer takes effect at once.
 pub fn questions(state: State, words: Words) -> El {
     // Opened on arrival when it holds something to see.
-    let open = state.form.with_untracked(Form::has_details) || state.entry() != Entry::First;
+    let open = state.form.with_untracked(Form::has_details)
+        || state.entry() != Entry::First
+        || !state.key(key::TARIFF).is_empty();
     let more = el("details")
         .class("more")
         .flag("open", live(move || open))
         .child(el("summary").child(words.form().details))
         .child(entry(state, words))
+        .child(tariff(state, words))
         .child(later_turnover(state, words))
         .child(location(state, words))
         .child(courses(state, words))
@@ -112,6 +116,24 @@ fn entry(state: State, words: Words) -> El {
         &["", "renouvellement", "transfert"],
         &[texts.entry_first, texts.entry_renewal, texts.entry_transfer],
     )
+}
+
+/// The price list, where there are several.
+fn tariff(state: State, words: Words) -> Option<El> {
+    let texts = words.settings();
+    let tariffs = &state.settings.file.tariffs;
+    let named = |tariff: &'static Tariff| (&*tariff.id, words.of(&tariff.label).to_owned());
+    let by_date = ("", texts.tariff_by_date.to_owned());
+    let options = std::iter::once(by_date).chain(tariffs.iter().map(named));
+    (tariffs.len() > 1).then(|| {
+        keyed::select(
+            state,
+            "tariff",
+            texts.tariff,
+            key::TARIFF,
+            options.collect(),
+        )
+    })
 }
 
 fn later_turnover(state: State, words: Words) -> El {

@@ -1,6 +1,8 @@
 //! The quote: answers on one side, what follows from them on the other.
 
 mod breakdown;
+mod consent;
+mod contact;
 mod explain;
 mod form;
 mod next;

@@ -5,14 +5,13 @@ use crate::text::Words;
 use crate::ui::{El, check, el, live, take};
 use calliope_rules::Assessment;
 use calliope_rules::quote::{Entry, offer_price};
-use calliope_rules::tariff::{Offer, Price, Priced};
+use calliope_rules::tariff::{Offer, Price, Priced, Tariff};
 use leptos::prelude::*;
 
 /// Services to tick, then what depends on how the audit goes; nothing where the tariff has neither.
 pub fn options(state: State, words: Words) -> AnyView {
     let texts = words.offer();
-    state.settings.with_value(|settings| {
-        let tariff = &settings.tariff;
+    let of = move |tariff: &'static Tariff| {
         let mut shown = Vec::new();
         if !tariff.services.is_empty() {
             let field = el("fieldset")
@@ -33,13 +32,11 @@ pub fn options(state: State, words: Words) -> AnyView {
                     .contingent
                     .iter()
                     .fold(el("ul").class("plain-list"), |list, offer| {
-                        let (offer, name) = (offer.clone(), words.of(&offer.label).to_owned());
+                        let name = words.of(&offer.label);
                         let said = live(move || {
                             state.assessment.with(|_| {
-                                texts.offer(
-                                    &name,
-                                    &price(state, words, &offer, Priced::Complementary),
-                                )
+                                texts
+                                    .offer(name, &price(state, words, offer, Priced::Complementary))
                             })
                         });
                         list.child(el("li").child(said))
@@ -52,11 +49,12 @@ pub fn options(state: State, words: Words) -> AnyView {
             shown.push(contingent.view());
         }
         shown.into_any()
-    })
+    };
+    // What a list offers is there anew only with another list.
+    live(move || of(state.tariff())).into_any()
 }
 
-fn service(state: State, words: Words, offer: &Offer) -> El {
-    let (id, ticked) = (offer.id.clone(), offer.id.clone());
+fn service(state: State, words: Words, offer: &'static Offer) -> El {
     let name = words.of(&offer.label);
     let label = words
         .offer()
@@ -64,18 +62,17 @@ fn service(state: State, words: Words, offer: &Offer) -> El {
     check(
         label,
         "",
-        live(move || state.key_holds(key::OPTIONS, &ticked)),
-        take(move |on| state.put_in_key(key::OPTIONS, &id, on)),
+        live(move || state.key_holds(key::OPTIONS, &offer.id)),
+        take(move |on| state.put_in_key(key::OPTIONS, &offer.id, on)),
     )
 }
 
 /// The price of an offer in words; time is charged at the rate of `priced`.
 fn price(state: State, words: Words, offer: &Offer, priced: Priced) -> String {
     let texts = words.offer();
-    let amount = state.settings.with_value(|settings| {
-        let profile = state.parsed.with_untracked(Parsed::last_profile)?;
-        offer_price(offer, &settings.tariff, &profile, priced)
-    });
+    let profile = state.parsed.with_untracked(Parsed::last_profile);
+    let tariff = untrack(|| state.tariff());
+    let amount = profile.and_then(|profile| offer_price(offer, tariff, &profile, priced));
     match (&offer.price, amount) {
         (_, Some(amount)) => texts.excl_vat(&words.money_short(amount)),
         (Price::PerHour(amount), None) => texts.per_hour(&words.money_short(*amount)),

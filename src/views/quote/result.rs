@@ -1,6 +1,6 @@
 //! What follows from the answers, read from top to bottom like a quote.
 
-use super::{breakdown, explain, next, options};
+use super::{breakdown, consent, contact, explain, next, options};
 use crate::browser::document;
 use crate::state::{State, View};
 use crate::text::Words;
@@ -47,6 +47,7 @@ pub fn outcome(state: State, words: Words) -> El {
         .child(next::next(state, words))
         .child(fine_print(state, words))
         .child(actions(state, words))
+        .child(consent::consent(state, words))
 }
 
 /// One value of the assessment.
@@ -177,6 +178,11 @@ fn price(state: State, words: Words) -> El {
     el("div")
         .class("price")
         .child(el("h3").child(named()))
+        .child(
+            el("p")
+                .class("estimate")
+                .child(live(move || not_in_force(state, words))),
+        )
         .child(lines)
         .child(el("p").class("estimate").child(read(state, not_priced)))
         .child(totals)
@@ -196,24 +202,32 @@ fn price(state: State, words: Words) -> El {
         )
 }
 
+/// Said when no price list is in force for the date of the contract; empty when one is.
+fn not_in_force(state: State, words: Words) -> String {
+    let day = state.assessment.with(|a| a.contract_date);
+    if state.tariff().in_force(day) {
+        return String::new();
+    }
+    words.settings().not_in_force(&words.date(day))
+}
+
 fn lines(words: Words, state: State, assessment: &Assessment) -> AnyView {
-    state.settings.with_value(|settings| {
-        let row = |line| {
-            let name = words.line(&settings.tariff, line);
-            let name = el("th").attr("scope", "row").child(name);
-            el("tr")
-                .child(name)
-                .child(el("td").child(words.money(line.amount)))
-                .view()
-        };
-        assessment
-            .quote
-            .lines
-            .iter()
-            .map(row)
-            .collect::<Vec<AnyView>>()
-            .into_any()
-    })
+    let tariff = state.tariff();
+    let row = |line| {
+        let name = words.line(tariff, line);
+        let name = el("th").attr("scope", "row").child(name);
+        el("tr")
+            .child(name)
+            .child(el("td").child(words.money(line.amount)))
+            .view()
+    };
+    assessment
+        .quote
+        .lines
+        .iter()
+        .map(row)
+        .collect::<Vec<AnyView>>()
+        .into_any()
 }
 
 fn total(
@@ -250,13 +264,10 @@ fn unpriced(words: Words, state: State, items: &[Unpriced]) -> String {
     let name = |item: &Unpriced| match item {
         Unpriced::Audit(audit) => words.audit(*audit).to_owned(),
         Unpriced::Travel => words.result().travel.to_owned(),
-        Unpriced::Service(index) => state.settings.with_value(|settings| {
-            settings
-                .tariff
-                .services
-                .get(*index)
-                .map_or_else(String::new, |offer| words.of(&offer.label).to_owned())
-        }),
+        Unpriced::Service(index) => {
+            let offer = state.tariff().services.get(*index);
+            offer.map_or_else(String::new, |offer| words.of(&offer.label).to_owned())
+        }
     };
     items.iter().map(name).collect::<Vec<_>>().join(", ")
 }
@@ -352,14 +363,18 @@ fn indicators(state: State, words: Words) -> El {
 }
 
 fn fine_print(state: State, words: Words) -> El {
-    let illustrative = state
-        .settings
-        .with_value(|settings| settings.tariff.published.is_none());
+    let illustrative = live(move || {
+        let published = state.tariff().published.is_some();
+        let said = if published {
+            ""
+        } else {
+            words.result().illustrative
+        };
+        said.to_owned()
+    });
     let until = live(move || {
         let day = state.assessment.with(|a| a.contract_date);
-        let until = state
-            .settings
-            .with_value(|settings| settings.tariff.quote_valid_until(day));
+        let until = state.tariff().quote_valid_until(day);
         words.offer().valid_until(&words.date(until))
     });
     let notice = el("p")
@@ -368,7 +383,7 @@ fn fine_print(state: State, words: Words) -> El {
         .child(words.site().notice);
     el("div")
         .class("fine-print")
-        .child(illustrative.then(|| el("p").child(words.result().illustrative)))
+        .child(el("p").child(illustrative))
         .child(el("p").child(live(move || options::excluded(state, words).to_owned())))
         .child(el("p").child(until))
         .child(notice)
@@ -384,6 +399,7 @@ fn actions(state: State, words: Words) -> El {
     };
     el("div")
         .class("actions")
+        .child(contact::contact(state, words))
         .child(copy)
         .child(
             page::button("button quiet", words.result().print).on("click", |_| document::print()),

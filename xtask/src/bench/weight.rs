@@ -6,12 +6,13 @@ use brotli::enc::BrotliEncoderParams;
 use std::fs;
 
 /// The most that a module may weigh once compressed, in bytes, by how its files begin: the first visit in each
-/// language, what is looked up, the consultant's desk, QR codes.
+/// language, what is looked up, the consultant's desk, QR codes. The first visit aims at 115 000 again: reading the
+/// settings took it above (`docs/decisions/0008-embedding.md`).
 const BUDGETS: [(&str, usize); 5] = [
-    ("calliope-", 115_000),
-    ("en-", 115_000),
+    ("calliope-", 119_000),
+    ("en-", 119_000),
     ("views-", 230_000),
-    ("desk-", 330_000),
+    ("desk-", 340_000),
     ("qr-", 30_000),
 ];
 

@@ -10,7 +10,6 @@ use crate::state::{State, plain_link};
 use crate::text::Words;
 use calliope_rules::Assessment;
 use calliope_rules::profile::Profile;
-use leptos::prelude::WithValue;
 use std::ops::Range;
 
 /// What has been computed.
@@ -93,11 +92,11 @@ impl Computing {
         let explained = |wrong| explain(self.words, &wrong);
         let client = self.header.client(row).map_err(explained)?;
         let profile = Profile::new(client.answers.clone()).ok();
-        let assessment = profile.and_then(|profile| {
-            self.state.settings.with_value(|settings| {
-                calliope_rules::assess(&profile, settings.terms(), self.state.today).ok()
-            })
-        });
+        let (settings, today) = (self.state.settings, self.state.today);
+        let day = client.answers.contract_date.unwrap_or(today);
+        let terms = settings.terms(settings.tariff("", day));
+        let assessment =
+            profile.and_then(|profile| calliope_rules::assess(&profile, terms, today).ok());
         let contradiction = || self.words.portfolio().contradiction.to_owned();
         Ok((client, assessment.ok_or_else(contradiction)?))
     }

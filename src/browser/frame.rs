@@ -1,0 +1,45 @@
+//! The page around this one, as `frame.js` knows it: who it is, and what the visitor agrees to send there.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit};
+
+/// The site around this one that asks for estimates, by its name; empty for none.
+#[must_use]
+pub fn host() -> RwSignal<String> {
+    let read = || root_attribute("data-host");
+    let host = RwSignal::new(read());
+    let listener = window_event_listener_untyped("calliope:host", move |_| host.set(read()));
+    on_cleanup(move || listener.remove());
+    host
+}
+
+/// Whether the visitor has agreed, in this visit, to send the estimate there.
+#[must_use]
+pub fn agreed() -> bool {
+    root_attribute(AGREED) == "true"
+}
+
+/// Remembers what the visitor has answered, for as long as this page lives.
+pub fn agree(yes: bool) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(AGREED, if yes { "true" } else { "false" });
+    }
+}
+
+/// Hands an estimate, as JSON, to `frame.js`, which sends it to the host and nowhere else.
+pub fn send(estimate: &str) {
+    let detail = CustomEventInit::new();
+    detail.set_detail(&JsValue::from_str(estimate));
+    if let Ok(event) = CustomEvent::new_with_event_init_dict("calliope:quote", &detail) {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+const AGREED: &str = "data-agreed";
+
+fn root_attribute(name: &str) -> String {
+    let root = document().document_element();
+    root.and_then(|root| root.get_attribute(name))
+        .unwrap_or_default()
+}
