@@ -1,6 +1,6 @@
 //! Who sells, under which rules; in an embed, the way to the full site.
 
-use crate::state::State;
+use crate::state::{State, View};
 use crate::text::Words;
 use crate::ui::{El, el, live};
 use calliope_rules::RULES_VERSION;
@@ -22,8 +22,14 @@ pub fn footer(state: State, words: Words) -> El {
         Some(seller) => footer.child(sold_by(words, seller)),
         None => footer,
     };
+    let integrate = el("p").class("on-site").child(
+        el("a")
+            .attr_live("href", live(move || state.link_to(View::Integrate)))
+            .child(words.embed().integrate),
+    );
     footer
         .child(el("p").child(texts.privacy))
+        .child(integrate)
         .child(el("p").child(texts.rules_version(&words.date(checked), RULES_VERSION)))
 }
 

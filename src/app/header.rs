@@ -40,7 +40,8 @@ pub fn header(state: State, words: Words) -> El {
 /// The views; the links carry the answers.
 fn menu(state: State, words: Words) -> El {
     let mut list = el("ul");
-    for view in View::ALL {
+    // The foot of the page leads webmasters to the last one.
+    for view in View::ALL.into_iter().filter(|view| *view != View::Integrate) {
         let link = el("a")
             .attr_live("href", live(move || state.link_to(view)))
             .attr_live(
