@@ -93,7 +93,10 @@ fn shell(rooms: &'static Rooms, state: State, words: Words) -> AnyView {
 
 /// Wears the accent that the host page asks for in an embed, else the seller's.
 fn dress(state: State) {
-    let asked = |key| state.embedded().then(|| state.key(key)).unwrap_or_default();
+    let asked = |key| match state.embedded() {
+        true => state.key(key),
+        false => String::new(),
+    };
     let own = state.settings.file.theme.accent.as_deref();
     let accent = Colour::parse(&asked(key::ACCENT)).or_else(|| Colour::parse(own?));
     let worn = accent.map(|accent| Scheme::ALL.map(|scheme| accent.readable(scheme).hex()));

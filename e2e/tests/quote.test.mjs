@@ -172,9 +172,9 @@ describe("a link", () => {
   });
 
   test("with unknown keys and bad values lists them and keeps the rest", async () => {
-    const { page, leave } = await visit("#/devis?v=1&cat=CFA&ca=200000&sites=deux&couleur=rouge");
+    const { page, leave } = await visit("#/devis?v=1&cat=CFA&ca=200000&sites=deux&teinte=rouge");
     const banner = page.getByTestId("link-banner");
-    assert.ok(await banner.getByText("« couleur » n’est pas connu.").isVisible());
+    assert.ok(await banner.getByText("« teinte » n’est pas connu.").isVisible());
     assert.ok(await banner.getByText("« sites = deux » n’a pas pu être repris.").isVisible());
     await expectValue(page, "days-initial", "1.5");
     await accessible(page, "banner");

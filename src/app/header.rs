@@ -41,7 +41,10 @@ pub fn header(state: State, words: Words) -> El {
 fn menu(state: State, words: Words) -> El {
     let mut list = el("ul");
     // The foot of the page leads webmasters to the last one.
-    for view in View::ALL.into_iter().filter(|view| *view != View::Integrate) {
+    for view in View::ALL
+        .into_iter()
+        .filter(|view| *view != View::Integrate)
+    {
         let link = el("a")
             .attr_live("href", live(move || state.link_to(view)))
             .attr_live(

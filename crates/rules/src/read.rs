@@ -2,6 +2,7 @@
 
 use crate::date;
 use chrono::NaiveDate;
+use std::cell::RefCell;
 
 /// A value of a parsed JSON document: by `serde_json` natively, by the browser's own parser on the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,11 +105,36 @@ pub struct Refused {
 /// What reading gives.
 pub type Read<T> = Result<T, Box<Refused>>;
 
+/// What is wrong with a document: the first fault that reading meets. Whatever cannot be read counts as the default
+/// meanwhile, so that readers say what a document holds and nothing else.
+#[derive(Debug, Default)]
+pub(crate) struct Faults(RefCell<Option<Box<Refused>>>);
+
+impl Faults {
+    /// Reads a document whole, or refuses it whole.
+    pub(crate) fn watch<T>(document: &Value, read: fn(&Place<'_>) -> T) -> Read<T> {
+        let faults = Self::default();
+        let value = read(&Place {
+            value: document,
+            path: Path {
+                parent: None,
+                key: Key::Root,
+                faults: &faults,
+            },
+        });
+        match faults.0.into_inner() {
+            None => Ok(value),
+            Some(refused) => Err(refused),
+        }
+    }
+}
+
 /// Where a value stands in its document.
 #[derive(Clone, Copy)]
 struct Path<'a> {
     parent: Option<&'a Path<'a>>,
     key: Key<'a>,
+    faults: &'a Faults,
 }
 
 #[derive(Clone, Copy)]
@@ -118,7 +144,15 @@ enum Key<'a> {
     Index(usize),
 }
 
-impl Path<'_> {
+impl<'a> Path<'a> {
+    const fn then(&'a self, key: Key<'a>) -> Self {
+        Path {
+            parent: Some(self),
+            key,
+            faults: self.faults,
+        }
+    }
+
     fn write(&self, text: &mut String) {
         if let Some(parent) = self.parent {
             parent.write(text);
@@ -140,10 +174,13 @@ impl Path<'_> {
     }
 
     #[cold]
-    fn refuse(&self, wrong: Wrong) -> Box<Refused> {
-        let mut path = String::new();
-        self.write(&mut path);
-        Box::new(Refused { path, wrong })
+    fn refuse(&self, wrong: Wrong) {
+        let mut first = self.faults.0.borrow_mut();
+        if first.is_none() {
+            let mut path = String::new();
+            self.write(&mut path);
+            *first = Some(Box::new(Refused { path, wrong }));
+        }
     }
 }
 
@@ -166,19 +203,8 @@ pub(crate) struct List<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// The document itself.
-    pub(crate) const fn root(value: &'a Value) -> Self {
-        Self {
-            value,
-            path: Path {
-                parent: None,
-                key: Key::Root,
-            },
-        }
-    }
-
-    pub(crate) fn refuse(&self, wrong: Wrong) -> Box<Refused> {
-        self.path.refuse(wrong)
+    pub(crate) fn refuse(&self, wrong: Wrong) {
+        self.path.refuse(wrong);
     }
 
     pub(crate) const fn is_text(&self) -> bool {
@@ -186,73 +212,85 @@ impl<'a> Place<'a> {
     }
 
     /// An object with no other keys than these.
-    pub(crate) fn object(&self, keys: &[&str]) -> Read<Object<'a>> {
-        let Value::Map(members) = self.value else {
-            return Err(self.refuse(Wrong::Expected("object")));
-        };
-        let object = Object {
-            members,
+    pub(crate) fn object(&self, keys: &[&str]) -> Object<'a> {
+        let mut object = Object {
+            members: &[],
             path: self.path,
         };
-        match members
-            .iter()
-            .find(|(name, _)| !keys.contains(&name.as_str()))
-        {
-            Some((name, _)) => Err(object.refuse(name, Wrong::Unknown)),
-            None => Ok(object),
-        }
-    }
-
-    pub(crate) fn list(&self, max: usize) -> Read<List<'a>> {
         match self.value {
-            Value::List(elements) if elements.len() > max => {
-                Err(self.refuse(Wrong::TooLong { max }))
+            Value::Map(members) => object.members = members,
+            _ => self.refuse(Wrong::Expected("object")),
+        }
+        for (name, _) in object.members {
+            if !keys.contains(&name.as_str()) {
+                object.refuse(name, Wrong::Unknown);
             }
-            Value::List(elements) => Ok(List {
-                elements,
-                path: self.path,
-            }),
-            _ => Err(self.refuse(Wrong::Expected("list"))),
         }
+        object
     }
 
-    pub(crate) fn string(&self, max: usize) -> Read<String> {
+    pub(crate) fn list(&self, max: usize) -> List<'a> {
+        let mut list = List {
+            elements: &[],
+            path: self.path,
+        };
         match self.value {
-            Value::Text(text) if text.len() > max => Err(self.refuse(Wrong::TooLong { max })),
-            Value::Text(text) if text.trim().is_empty() => Err(self.refuse(Wrong::Missing)),
-            Value::Text(text) => Ok(text.clone()),
-            _ => Err(self.refuse(Wrong::Expected("text"))),
+            Value::List(elements) if elements.len() > max => self.refuse(Wrong::TooLong { max }),
+            Value::List(elements) => list.elements = elements,
+            _ => self.refuse(Wrong::Expected("list")),
         }
+        list
     }
 
-    pub(crate) fn integer(&self, min: i64, max: i64) -> Read<i64> {
+    pub(crate) fn string(&self, max: usize) -> String {
         match self.value {
-            Value::Integer(value) if (min..=max).contains(value) => Ok(*value),
-            Value::Integer(_) => Err(self.refuse(Wrong::OutOfBounds { min, max })),
-            _ => Err(self.refuse(Wrong::Expected("integer"))),
+            Value::Text(text) if text.len() > max => self.refuse(Wrong::TooLong { max }),
+            Value::Text(text) if text.trim().is_empty() => self.refuse(Wrong::Missing),
+            Value::Text(text) => return text.clone(),
+            _ => self.refuse(Wrong::Expected("text")),
         }
+        String::new()
     }
 
-    pub(crate) fn count(&self, min: u32, max: u32) -> Read<u32> {
-        let value = self.integer(i64::from(min), i64::from(max))?;
-        Ok(u32::try_from(value).unwrap_or(max))
+    pub(crate) fn integer(&self, min: i64, max: i64) -> i64 {
+        match self.value {
+            Value::Integer(value) if (min..=max).contains(value) => return *value,
+            Value::Integer(_) => self.refuse(Wrong::OutOfBounds { min, max }),
+            _ => self.refuse(Wrong::Expected("integer")),
+        }
+        min
     }
 
-    pub(crate) fn date(&self) -> Read<NaiveDate> {
+    pub(crate) fn count(&self, min: u32, max: u32) -> u32 {
+        u32::try_from(self.integer(min.into(), max.into())).unwrap_or(max)
+    }
+
+    pub(crate) fn date(&self) -> NaiveDate {
         let date = match self.value {
             Value::Text(text) => date::parse_iso(text),
             _ => None,
         };
-        date.ok_or_else(|| self.refuse(Wrong::Expected("date")))
+        date.unwrap_or_else(|| {
+            self.refuse(Wrong::Expected("date"));
+            NaiveDate::default()
+        })
+    }
+
+    /// The one of `values` whose word, at the same place in `words`, stands here.
+    pub(crate) fn word<T: Copy>(&self, words: &'static [&'static str], values: &[T]) -> T {
+        values[self.place(words).min(values.len() - 1)]
     }
 
     /// The place among `words` of the one that stands here.
-    pub(crate) fn word(&self, words: &'static [&'static str]) -> Read<usize> {
+    fn place(&self, words: &'static [&'static str]) -> usize {
         let place = match self.value {
             Value::Text(text) => words.iter().position(|word| *word == text),
             _ => None,
         };
-        place.ok_or_else(|| self.refuse(Wrong::OneOf(words)))
+        place.unwrap_or_else(|| {
+            self.refuse(Wrong::OneOf(words));
+            0
+        })
     }
 }
 
@@ -260,46 +298,37 @@ impl Object<'_> {
     /// A member that may be absent; `null` counts as absent.
     pub(crate) fn optional<'b>(&'b self, key: &'b str) -> Option<Place<'b>> {
         let (_, value) = self.members.iter().find(|(name, _)| name == key)?;
-        let path = Path {
-            parent: Some(&self.path),
-            key: Key::Name(key),
-        };
+        let path = self.path.then(Key::Name(key));
         (*value != Value::Null).then_some(Place { value, path })
     }
 
     /// A member that must be there.
-    pub(crate) fn required<'b>(&'b self, key: &'b str) -> Read<Place<'b>> {
-        self.optional(key)
-            .ok_or_else(|| self.refuse(key, Wrong::Missing))
+    pub(crate) fn required<'b>(&'b self, key: &'b str) -> Place<'b> {
+        self.optional(key).unwrap_or_else(|| {
+            self.refuse(key, Wrong::Missing);
+            Place {
+                value: &Value::Null,
+                path: self.path.then(Key::Name(key)),
+            }
+        })
     }
 
     /// Says what is wrong with a member, there or not.
-    pub(crate) fn refuse(&self, key: &str, wrong: Wrong) -> Box<Refused> {
-        Path {
-            parent: Some(&self.path),
-            key: Key::Name(key),
-        }
-        .refuse(wrong)
+    pub(crate) fn refuse(&self, key: &str, wrong: Wrong) {
+        self.path.then(Key::Name(key)).refuse(wrong);
     }
 }
 
 /// Reads a member that may be absent.
-pub(crate) fn optional<T>(
-    object: &Object<'_>,
-    key: &str,
-    read: fn(&Place<'_>) -> Read<T>,
-) -> Read<Option<T>> {
-    object.optional(key).map(|place| read(&place)).transpose()
+pub(crate) fn optional<T>(object: &Object<'_>, key: &str, read: fn(&Place<'_>) -> T) -> Option<T> {
+    object.optional(key).map(|place| read(&place))
 }
 
 impl List<'_> {
     pub(crate) fn places(&self) -> impl Iterator<Item = Place<'_>> {
         let place = |(index, value)| Place {
             value,
-            path: Path {
-                parent: Some(&self.path),
-                key: Key::Index(index),
-            },
+            path: self.path.then(Key::Index(index)),
         };
         self.elements.iter().enumerate().map(place)
     }

@@ -3,7 +3,7 @@
 use crate::days::HalfDays;
 use crate::duration::{ConfirmedDurations, Part};
 use crate::profile::{Category, TurnoverBand};
-use crate::read::{Place, Read, Value, Wrong, optional};
+use crate::read::{Faults, Place, Read, Value, Wrong, optional};
 use crate::tariff::{self, Tariff, Words};
 use chrono::NaiveDate;
 
@@ -87,7 +87,10 @@ impl Settings {
 ///
 /// The path of the first wrong field, and what is wrong with it.
 pub fn read(document: &Value) -> Read<Settings> {
-    let root = Place::root(document);
+    Faults::watch(document, settings)
+}
+
+fn settings(root: &Place<'_>) -> Settings {
     let object = root.object(&[
         "schema",
         "seller",
@@ -95,139 +98,136 @@ pub fn read(document: &Value) -> Read<Settings> {
         "theme",
         "tariffs",
         "durations",
-    ])?;
-    object.required("schema")?.integer(SCHEMA, SCHEMA)?;
-    Ok(Settings {
-        seller: optional(&object, "seller", seller)?,
-        contact: optional(&object, "contact", contact)?,
-        theme: optional(&object, "theme", theme)?.unwrap_or_default(),
-        tariffs: optional(&object, "tariffs", tariffs)?.unwrap_or_default(),
-        durations: optional(&object, "durations", durations)?,
-    })
+    ]);
+    object.required("schema").integer(SCHEMA, SCHEMA);
+    Settings {
+        seller: optional(&object, "seller", seller),
+        contact: optional(&object, "contact", contact),
+        theme: optional(&object, "theme", theme).unwrap_or_default(),
+        tariffs: optional(&object, "tariffs", tariffs).unwrap_or_default(),
+        durations: optional(&object, "durations", durations),
+    }
 }
 
-fn text(place: &Place<'_>) -> Read<String> {
+fn text(place: &Place<'_>) -> String {
     place.string(MAX_TEXT)
 }
 
-fn seller(place: &Place<'_>) -> Read<Seller> {
-    let object = place.object(&["name", "accreditation", "legal_url", "privacy_url"])?;
-    Ok(Seller {
-        name: object.required("name")?.string(MAX_TEXT)?,
-        accreditation: optional(&object, "accreditation", text)?,
-        legal_url: optional(&object, "legal_url", url)?,
-        privacy_url: optional(&object, "privacy_url", url)?,
-    })
+fn seller(place: &Place<'_>) -> Seller {
+    let object = place.object(&["name", "accreditation", "legal_url", "privacy_url"]);
+    Seller {
+        name: object.required("name").string(MAX_TEXT),
+        accreditation: optional(&object, "accreditation", text),
+        legal_url: optional(&object, "legal_url", url),
+        privacy_url: optional(&object, "privacy_url", url),
+    }
 }
 
-fn contact(place: &Place<'_>) -> Read<Contact> {
-    let object = place.object(&["label", "url", "email"])?;
+fn contact(place: &Place<'_>) -> Contact {
+    let object = place.object(&["label", "url", "email"]);
     let contact = Contact {
-        label: optional(&object, "label", tariff::words)?,
-        url: optional(&object, "url", url)?,
-        email: optional(&object, "email", email)?,
+        label: optional(&object, "label", tariff::words),
+        url: optional(&object, "url", url),
+        email: optional(&object, "email", email),
     };
     if contact.url.is_none() && contact.email.is_none() {
-        return Err(object.refuse("url", Wrong::Missing));
+        object.refuse("url", Wrong::Missing);
     }
-    Ok(contact)
+    contact
+}
+
+/// A text of which `holds` is true; `expected` names what it should be.
+fn text_such_that(place: &Place<'_>, expected: &'static str, holds: fn(&str) -> bool) -> String {
+    let text = place.string(MAX_TEXT);
+    if !holds(&text) {
+        place.refuse(Wrong::Expected(expected));
+    }
+    text
 }
 
 /// An address of the web: nothing that could run in the page.
-fn url(place: &Place<'_>) -> Read<String> {
-    let text = place.string(MAX_TEXT)?;
-    let plain = !text.contains(|character: char| {
-        character.is_whitespace() || character.is_control() || character == '"'
-    });
-    if text.starts_with("https://") && plain {
-        Ok(text)
-    } else {
-        Err(place.refuse(Wrong::Expected("url")))
-    }
-}
-
-fn email(place: &Place<'_>) -> Read<String> {
-    let text = place.string(MAX_TEXT)?;
-    let allowed =
-        |character: char| character.is_ascii_alphanumeric() || ".+-_@".contains(character);
-    let parts = text
-        .split_once('@')
-        .filter(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'));
-    if parts.is_some() && text.chars().all(allowed) {
-        Ok(text)
-    } else {
-        Err(place.refuse(Wrong::Expected("email")))
-    }
-}
-
-fn theme(place: &Place<'_>) -> Read<Theme> {
-    let object = place.object(&["accent", "logo"])?;
-    Ok(Theme {
-        accent: optional(&object, "accent", colour)?,
-        logo: optional(&object, "logo", logo)?,
+fn url(place: &Place<'_>) -> String {
+    text_such_that(place, "url", |text| {
+        text.starts_with("https://")
+            && !text.contains(|character: char| {
+                character.is_whitespace() || character.is_control() || character == '"'
+            })
     })
 }
 
-fn colour(place: &Place<'_>) -> Read<String> {
-    let text = place.string(MAX_TEXT)?;
-    let hex = text
-        .strip_prefix('#')
-        .is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()));
-    if hex {
-        Ok(text)
-    } else {
-        Err(place.refuse(Wrong::Expected("colour")))
+fn email(place: &Place<'_>) -> String {
+    text_such_that(place, "email", |text| {
+        let allowed =
+            |character: char| character.is_ascii_alphanumeric() || ".+-_@".contains(character);
+        text.chars().all(allowed)
+            && text.split_once('@').is_some_and(|(name, host)| {
+                !name.is_empty() && host.contains('.') && !host.contains('@')
+            })
+    })
+}
+
+fn theme(place: &Place<'_>) -> Theme {
+    let object = place.object(&["accent", "logo"]);
+    Theme {
+        accent: optional(&object, "accent", colour),
+        logo: optional(&object, "logo", logo),
     }
+}
+
+fn colour(place: &Place<'_>) -> String {
+    text_such_that(place, "colour", |text| {
+        text.strip_prefix('#')
+            .is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    })
 }
 
 /// A file of the site itself: no other host, no way up.
-fn logo(place: &Place<'_>) -> Read<String> {
-    let text = place.string(MAX_TEXT)?;
-    let plain = text
-        .chars()
-        .all(|character| character.is_ascii_alphanumeric() || "._-/".contains(character));
-    if plain && !text.starts_with('/') && !text.contains("..") && !text.contains("//") {
-        Ok(text)
-    } else {
-        Err(place.refuse(Wrong::Expected("file")))
-    }
+fn logo(place: &Place<'_>) -> String {
+    text_such_that(place, "file", |text| {
+        let plain =
+            |character: char| character.is_ascii_alphanumeric() || "._-/".contains(character);
+        text.chars().all(plain)
+            && !text.starts_with('/')
+            && !text.contains("..")
+            && !text.contains("//")
+    })
 }
 
-fn tariffs(place: &Place<'_>) -> Read<Vec<Tariff>> {
+fn tariffs(place: &Place<'_>) -> Vec<Tariff> {
     let mut read: Vec<Tariff> = Vec::new();
-    for place in place.list(MAX_TARIFFS)?.places() {
-        let tariff = tariff::tariff(&place)?;
+    for place in place.list(MAX_TARIFFS).places() {
+        let tariff = tariff::tariff(&place);
         if read.iter().any(|other| other.id == tariff.id) {
-            return Err(place.refuse(Wrong::Repeated(tariff.id)));
+            place.refuse(Wrong::Repeated(tariff.id.clone()));
         }
         read.push(tariff);
     }
-    Ok(read)
+    read
 }
 
-fn durations(place: &Place<'_>) -> Read<Confirmation> {
-    let object = place.object(&["surveillance"])?;
-    let surveillance = object.required("surveillance")?;
-    let object = surveillance.object(&["source", "checked_on", "grid"])?;
+fn durations(place: &Place<'_>) -> Confirmation {
+    let object = place.object(&["surveillance"]);
+    let surveillance = object.required("surveillance");
+    let object = surveillance.object(&["source", "checked_on", "grid"]);
     let mut cells = ConfirmedDurations::NONE;
-    let grid = object.required("grid")?;
-    let grid = grid.object(&TurnoverBand::ALL.map(TurnoverBand::id))?;
+    let grid = object.required("grid");
+    let grid = grid.object(&TurnoverBand::ALL.map(TurnoverBand::id));
     for band in TurnoverBand::ALL {
         let Some(row) = grid.optional(band.id()) else {
             continue;
         };
-        let row = row.object(&PARTS)?;
+        let row = row.object(&PARTS);
         for (key, part) in PARTS.iter().zip(Part::ALL) {
             if let Some(cell) = row.optional(key) {
-                cells.confirm(band, part, half_days(&cell)?);
+                cells.confirm(band, part, half_days(&cell));
             }
         }
     }
-    Ok(Confirmation {
-        source: object.required("source")?.string(MAX_TEXT)?,
-        checked_on: object.required("checked_on")?.date()?,
+    Confirmation {
+        source: object.required("source").string(MAX_TEXT),
+        checked_on: object.required("checked_on").date(),
         cells,
-    })
+    }
 }
 
 /// The components of the grid, in the order of [`Part::ALL`].
@@ -240,11 +240,14 @@ const PARTS: [&str; 5] = [
 ];
 
 /// Days as a text such as `"1.5"`.
-fn half_days(place: &Place<'_>) -> Read<HalfDays> {
+fn half_days(place: &Place<'_>) -> HalfDays {
     const MAX: u32 = 20;
-    let text = place.string(MAX_TEXT)?;
+    let text = place.string(MAX_TEXT);
     (0..=MAX)
         .map(HalfDays::new)
         .find(|days| days.to_string() == text)
-        .ok_or_else(|| place.refuse(Wrong::Expected("days")))
+        .unwrap_or_else(|| {
+            place.refuse(Wrong::Expected("days"));
+            HalfDays::new(0)
+        })
 }

@@ -17,15 +17,21 @@ use super::page;
 use crate::desk::Desk;
 use crate::state::State;
 use crate::text::Words;
-use crate::ui::el;
+use crate::ui::{el, when};
 use leptos::prelude::*;
 
 /// `#/brouillons`
 pub fn drafts(desk: Desk, state: State, words: Words) -> AnyView {
     let texts = words.drafts();
+    // Browsers keep the storage of a frame apart for each page around it.
+    let here_only = when(
+        move || state.embedded() && desk.lasting.get(),
+        move || el("p").class("hint").child(words.embed().here_only),
+    );
     vec![
         page::title(texts.title).view(),
         el("p").class("lead").child(texts.lead).view(),
+        here_only,
         save(desk, state, words).view(),
         list::list(desk, state, words).view(),
         files::files(desk, words).view(),
