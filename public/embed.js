@@ -35,8 +35,8 @@
       style.border = "0";
       style.colorScheme = "normal";
       style.height = (this.fixed || FIRST) + "px";
-      this.describe();
-      frame.src = this.address;
+      frame.onload = () => (this.loaded = true);
+      this.begin();
       shadow.replaceChildren(frame);
       addEventListener("message", this);
     }
@@ -44,7 +44,7 @@
     disconnectedCallback() {
       removeEventListener("message", this);
       this.frame?.remove();
-      this.frame = this.ready = null;
+      this.frame = this.ready = this.loaded = null;
     }
 
     attributeChangedCallback(name, old, value) {
@@ -55,17 +55,28 @@
       } else if (!this.ready) {
         // Several at once make one address.
         clearTimeout(this.later);
-        this.later = setTimeout(() => {
-          if (!this.frame) return;
-          this.describe();
-          this.frame.src = this.address;
-        });
+        this.later = setTimeout(() => this.begin());
       } else if (name === "partner") this.hello();
       else if (name === "accent" || name === "theme") this.say("theme", this.look);
       else {
         this.describe();
-        this.say("profile", { [name]: value ?? "" });
+        this.say("profile", { [name]: value || "" });
       }
+    }
+
+    /** Goes to the address that the attributes make, without an entry in the history of the page. */
+    begin() {
+      if (!this.frame) return;
+      this.describe();
+      if (this.ready) {
+        this.say("theme", this.look);
+        this.say("profile", { view: this.word("view"), lang: this.word("lang"), profile: this.word("profile") });
+      } else if (this.loaded) this.frame.contentWindow.location.replace(this.address);
+      else this.frame.src = this.address;
+    }
+
+    word(name) {
+      return this.getAttribute(name) || "";
     }
 
     /** A height that stays; 0 for that of the content. */
@@ -92,11 +103,12 @@
 
     /** What a screen reader says of the frame. */
     describe() {
-      this.frame.title = this.getAttribute("lang") === "en" ? "Qualiopi audit: quote and indicators" : "Audit Qualiopi : devis et indicateurs";
+      const lang = this.word("lang") || navigator.language;
+      this.frame.title = lang.slice(0, 2) === "en" ? "Qualiopi audit: quote and indicators" : "Audit Qualiopi : devis et indicateurs";
     }
 
     hello() {
-      this.say("hello", { partner: this.getAttribute("partner") ?? "", fit: !this.fixed });
+      this.say("hello", { partner: this.word("partner"), fit: !this.fixed });
     }
 
     say(type, rest) {

@@ -4,7 +4,7 @@
 const NS = "calliope/1";
 const root = document.documentElement;
 
-/** The page around this one, once it has said hello. "null" for one without an origin: nothing of the visitor goes there. */
+/** The origin of the page around this one, once it has said hello; "null" for one that has none. */
 let host = null;
 
 /** Nothing personal: any page may hear it. */
@@ -12,19 +12,26 @@ function say(type, rest) {
   parent.postMessage({ ns: NS, type, ...rest }, host && host !== "null" ? host : "*");
 }
 
-// The height of the content: one message a frame, none under 2 px, none any more once it chases itself.
+// The height of the content: one message a frame, none under 2 px. A content that follows the frame would never end: it
+// says the same heights again and again, or changes by itself at a width that stays. Each such message costs patience.
 const PATIENCE = 40;
-let told = 0, waiting = false, spent = 0;
+const MOST = 30000;
+let told = 0, width = 0, recent = [], spent = 0, waiting = false, fit = false;
 
 function measure() {
   waiting = false;
   const px = Math.ceil(document.body.getBoundingClientRect().height);
   // A frame that is not shown has no width, and its content no true height.
   if (!innerWidth || Math.abs(px - told) < 2 || spent > PATIENCE) return;
+  if (innerWidth === width || recent.includes(px)) spent += 1;
+  width = innerWidth;
   told = px;
-  spent += 1;
-  if (spent > PATIENCE) console.warn(`Calliope: the height of the frame follows itself; it stays at ${px} px.`);
-  say("height", { px, stopped: spent > PATIENCE });
+  recent = [px, ...recent.slice(0, 3)];
+  const stopped = spent > PATIENCE;
+  if (stopped) console.warn(`Calliope: the height of the frame follows itself; it stays at ${px} px.`);
+  // What the page around cannot show whole scrolls.
+  root.toggleAttribute("data-fit", fit && !stopped && px <= MOST);
+  say("height", stopped ? { px, stopped } : { px });
 }
 
 function soon() {
@@ -35,67 +42,66 @@ function soon() {
 
 new ResizeObserver(soon).observe(document.body);
 addEventListener("resize", soon);
-// Patience comes back with time and with each act of the visitor: only a loop spends it all.
-setInterval(() => (spent = Math.max(0, spent > PATIENCE ? spent : spent - PATIENCE / 4)), 500);
+// Patience comes back with time, until it is spent, and with each act of the visitor.
+setInterval(() => {
+  if (spent <= PATIENCE) spent = Math.max(0, spent - PATIENCE / 4);
+}, 500);
 for (const act of ["pointerdown", "keydown", "input"]) {
-  addEventListener(act, () => {
+  const forgive = () => {
     spent = 0;
     soon();
-  }, true);
+  };
+  addEventListener(act, forgive, true);
 }
 
-/** Goes to the same page with other keys; the app reads its address again. */
-function go(view, pairs) {
-  const query = pairs.map((pair) => pair.map(encodeURIComponent).join("=")).join("&");
-  const fragment = `#/${view}?${query}`;
-  if (fragment.length <= 8192 && fragment !== location.hash) location.replace(fragment);
+/** What the page around asks of the app, once the app is there: `name=value`. */
+const asked = [];
+
+function ask(name, value) {
+  asked.push(`${name}=${value}`);
+  hand();
 }
 
-const SHOWN = ["lang", "embed", "accent", "theme"];
-const text = (value, most) => (typeof value === "string" && value.length <= most ? value : undefined);
-const pairs = (query) => [...new URLSearchParams(query)];
-
-function here() {
-  const [route, query = ""] = location.hash.split("?");
-  return { view: route.replace(/^#\/?/, ""), keys: pairs(query) };
+function hand() {
+  if (root.dataset.ready !== "true") return;
+  for (const detail of asked.splice(0)) dispatchEvent(new CustomEvent("calliope:asked", { detail }));
 }
 
-const hears = {
-  hello({ partner, fit }) {
-    root.toggleAttribute("data-fit", fit === true);
-    root.dataset.host = host === "null" || !text(partner, 80) ? "" : new URL(host).host;
-    root.dataset.partner = text(partner, 80) ?? "";
+const MOST_TEXT = 8192;
+const is = (pattern) => (value) => typeof value === "string" && value.length <= MOST_TEXT && pattern.test(value);
+const wishes = {
+  accent: is(/^(#?[0-9a-f]{6})?$/i),
+  theme: is(/^(light|dark)?$/),
+  view: is(/^[a-z-]{0,40}$/),
+  lang: is(/^(fr|en)?$/),
+  profile: is(/^/),
+};
+
+function wish(message, names) {
+  for (const name of names) if (wishes[name](message[name])) ask(name, message[name].replace(/^[#?&\s]+/, ""));
+}
+
+const hears = new Map(Object.entries({
+  hello({ partner, fit: follows }) {
+    const known = typeof partner === "string" && partner.length <= 80 && host !== "null";
+    fit = follows === true;
+    root.dataset.partner = known ? partner : "";
+    root.dataset.host = known && partner ? new URL(host).host : "";
     dispatchEvent(new Event("calliope:host"));
+    root.toggleAttribute("data-fit", fit);
     told = 0;
     soon();
   },
-
-  theme({ accent, theme }) {
-    const { view, keys } = here();
-    const own = Object.entries({ accent: text(accent, 7)?.replace("#", ""), theme: text(theme, 5) });
-    go(view, [...keys.filter(([key]) => key !== "accent" && key !== "theme"), ...own.filter(([, value]) => value)]);
-  },
-
-  profile({ view, lang, profile }) {
-    const now = here();
-    let { keys } = now;
-    if (text(profile, 8192) !== undefined) {
-      const given = pairs(profile.trim().replace(/^[#?&]+/, "")).filter(([key]) => key !== "v" && !SHOWN.includes(key));
-      keys = [["v", "1"], ...given, ...keys.filter(([key]) => SHOWN.includes(key))];
-    }
-    if (text(lang, 2) !== undefined) {
-      keys = keys.filter(([key]) => key !== "lang");
-      if (lang) keys.push(["lang", lang]);
-    }
-    go(encodeURIComponent(text(view, 40) ?? now.view), keys);
-  },
-};
+  theme: (message) => wish(message, ["accent", "theme"]),
+  profile: (message) => wish(message, ["view", "lang", "profile"]),
+}));
 
 addEventListener("message", ({ data, origin, source }) => {
-  if (source !== parent || data?.ns !== NS || !Object.hasOwn(hears, data.type)) return;
+  const hear = data?.ns === NS && source === parent && hears.get(data.type);
+  if (!hear) return;
   // The first page to say hello is the one: another origin later is not.
   if (data.type === "hello") host ??= origin;
-  if (origin === host) hears[data.type](data);
+  if (origin === host) hear(data);
 });
 
 // What the visitor has agreed to send, from the app.
@@ -107,6 +113,7 @@ addEventListener("calliope:quote", ({ detail }) => {
 function ready() {
   if (root.dataset.ready !== "true") return false;
   say("ready", {});
+  hand();
   soon();
   return true;
 }

@@ -78,8 +78,10 @@ impl Settings {
     #[must_use]
     pub fn tariff(&self, asked: &str, day: NaiveDate) -> &Tariff {
         let nearest = || {
-            let away = |tariff: &&Tariff| (tariff.valid_from - day).num_days().abs();
-            self.file.tariffs.iter().min_by_key(away)
+            let ends = |tariff: &Tariff| [Some(tariff.valid_from), tariff.valid_to];
+            let away = |end: NaiveDate| (end - day).num_days().abs();
+            let tariffs = self.file.tariffs.iter();
+            tariffs.min_by_key(|tariff| ends(tariff).into_iter().flatten().map(away).min())
         };
         let found = self.named(asked).or_else(|| self.file.tariff(day));
         found

@@ -69,6 +69,8 @@ pub struct State {
     pub host: RwSignal<String>,
     /// Whether the visitor agrees to send the estimate there.
     pub agreed: RwSignal<bool>,
+    /// Whether it was sent there.
+    pub sent: RwSignal<bool>,
 }
 
 impl State {
@@ -127,10 +129,12 @@ impl State {
             revision: RwSignal::new(String::new()),
             host: frame::host(),
             agreed: RwSignal::new(frame::agreed()),
+            sent: RwSignal::new(false),
         };
         state.open(&address::fragment());
         state.take_up();
         address::on_change(move || state.arrive());
+        frame::on_wish(move |name, value| state.take_wish(name, value));
         effect(move || {
             let fragment = state.fragment();
             // An address that leads nowhere stays as it is.
@@ -298,12 +302,57 @@ impl State {
         if note.is_empty() && self.said_to(view) == before {
             return;
         }
-        // Any other says all there is: nothing of the work before stays.
+        self.begin(view);
+        self.take_up();
+    }
+
+    /// Begins a piece of work with what has just been read: nothing of the work before stays.
+    fn begin(&self, view: View) {
         let answers = self.parsed.with_untracked(|parsed| parsed.answers.clone());
         let words = Words::new(self.lang.get_untracked());
         self.form.set(Form::of(&answers, words));
         self.keys.update(|keys| keys.keep(view));
-        self.take_up();
+    }
+
+    /// Does what the page around an embed asks: a view, a language, an accent, a scheme, or other answers.
+    fn take_wish(&self, name: &str, value: &str) {
+        match name {
+            "view" => self.show(View::of(value)),
+            "lang" => match Lang::ALL.into_iter().find(|lang| lang.id() == value) {
+                Some(lang) => self.choose_language(lang),
+                None => {
+                    self.choose_language(document::preferred_language());
+                    self.carried.update(|carried| carried.lang = None);
+                }
+            },
+            "accent" => self.set_key(key::ACCENT, value),
+            "theme" => self.set_key(key::SCHEME, value),
+            "profile" => {
+                let view = self.view.get_untracked();
+                let shown = self.keys.with_untracked(|keys| {
+                    let pair = |key| ["&", key, "=", keys.get(key)].concat();
+                    let set = |key: &&str| !keys.get(key).is_empty();
+                    let keys = [key::ACCENT, key::SCHEME].into_iter().filter(set);
+                    keys.map(pair).collect::<String>()
+                });
+                let link = ["#/", view.word(), "?v=1&embed=1", &shown, "&", value].concat();
+                self.open(&link);
+                self.begin(view);
+                self.set_out();
+            }
+            _ => {}
+        }
+    }
+
+    /// A price list that the settings do not hold is left out.
+    pub(crate) fn settle_tariff(&self) -> Option<Ignored> {
+        let value = self.key(key::TARIFF);
+        if value.is_empty() || self.settings.named(&value).is_some() {
+            return None;
+        }
+        self.set_key(key::TARIFF, "");
+        let key = key::TARIFF.to_owned();
+        Some(Ignored::BadValue { key, value })
     }
 
     /// The answers, and what `view` keeps of the client besides them.
@@ -333,8 +382,7 @@ impl State {
         let [from, keys, typed] = [(); 3].map(|()| lines.next().unwrap_or_default());
         let (origin, revision) = from.split_once(' ').unwrap_or((from, ""));
         if origin.is_empty() {
-            self.revision.set(String::new());
-            self.origin.set(clock::stamp());
+            self.set_out();
             return;
         }
         self.revision.set(revision.to_owned());
@@ -344,6 +392,12 @@ impl State {
         if !typed.is_empty() {
             self.form.update(|form| form.retype(typed));
         }
+    }
+
+    /// What is on screen comes from no draft.
+    fn set_out(&self) {
+        self.revision.set(String::new());
+        self.origin.set(clock::stamp());
     }
 
     /// Shows a view; the one on screen is not made anew.
@@ -376,13 +430,8 @@ impl State {
         self.keys
             .update(|keys| ignored.extend(keys.take(View::of(&link.view), link.view_keys)));
         let tariff = link.tariff.unwrap_or_default();
-        let known = self.settings.named(&tariff).is_some();
-        self.keys
-            .update(|keys| keys.set(key::TARIFF, if known { &tariff } else { "" }));
-        if !known && !tariff.is_empty() {
-            let key = key::TARIFF.to_owned();
-            ignored.push(Ignored::BadValue { key, value: tariff });
-        }
+        self.keys.update(|keys| keys.set(key::TARIFF, &tariff));
+        ignored.extend(self.settle_tariff());
         self.ignored.set(ignored);
     }
 }

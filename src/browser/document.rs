@@ -143,7 +143,9 @@ pub fn go_to(id: &str) {
 /// Goes to the heading of the view that has just come: a reader hears it, and the page starts at its top. A frame takes
 /// no focus from the page around it.
 pub fn start_of_view() {
-    if document().has_focus().unwrap_or(true) {
+    let root = document().document_element();
+    let framed = root.is_some_and(|root| root.has_attribute("data-embed"));
+    if !framed || document().has_focus().unwrap_or(false) {
         window().scroll_to_with_x_and_y(0.0, 0.0);
         focus("title");
     }

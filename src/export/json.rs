@@ -15,10 +15,13 @@ pub fn calculation(assessment: &Assessment, tariff: &Tariff, link: &str) -> File
     }
 }
 
-/// The same without the trace, for the page around an embed.
+/// The same for the page around an embed: without the trace, and whether the price list is in force on the date of the
+/// contract.
 #[must_use]
 pub fn estimate(assessment: &Assessment, tariff: &Tariff, link: &str) -> String {
-    object(assessment, tariff, link, "")
+    let in_force = tariff.in_force(assessment.contract_date);
+    let rest = [",\"tariff_in_force\":", &in_force.to_string()].concat();
+    object(assessment, tariff, link, &rest)
 }
 
 fn object(assessment: &Assessment, tariff: &Tariff, link: &str, rest: &str) -> String {

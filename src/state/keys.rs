@@ -1,6 +1,7 @@
 //! What the views keep in the address besides the answers: filters, dates, what is held, what is asked for.
 
 use super::View;
+use crate::theme::{Colour, Scheme};
 use calliope_rules::date;
 use calliope_rules::profile::link::Ignored;
 use calliope_rules::quote::Entry;
@@ -239,18 +240,20 @@ impl Keys {
             .map(|(key, value)| (*key, value.as_str()))
     }
 
-    /// The same, of the keys of one view.
+    /// The same, of the keys of one view, and the price list.
     #[must_use]
     pub fn of_client_in(&self, view: View) -> Vec<(String, String)> {
         let mut keys = self.of(view);
         keys.retain(|(key, _)| !FILTERS.contains(&key.as_str()));
+        keys.push((key::TARIFF.to_owned(), self.get(key::TARIFF).to_owned()));
         keys
     }
 
-    /// Takes away every key but those of a view.
+    /// Takes away every key but those of a view, and the price list.
     pub fn keep(&mut self, view: View) {
         let kept = view.keys();
-        self.0.retain(|(key, _)| kept.contains(key));
+        self.0
+            .retain(|(key, _)| *key == key::TARIFF || kept.contains(key));
     }
 
     /// Takes what [`Keys::of_client`] gave; a key that no view knows is left out.
@@ -279,12 +282,13 @@ impl Keys {
             .join(SEPARATOR.encode_utf8(&mut [0; 4]))
     }
 
-    /// Takes back what [`Keys::note`] gave, but for the keys of `view`, which the address says.
+    /// Takes back what [`Keys::note`] gave, but for the price list and the keys of `view`, which the address says.
     pub fn recall(&mut self, note: &str, view: View) {
         for pair in note.split(SEPARATOR) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let known = View::all_keys().into_iter().find(|key| *key == name);
-            if let Some(key) = known.filter(|key| !view.keys().contains(key)) {
+            if let Some(key) = known.filter(|key| *key != key::TARIFF && !view.keys().contains(key))
+            {
                 self.set(key, value);
             }
         }
@@ -298,11 +302,20 @@ impl Keys {
         let mut ignored = Vec::new();
         for (name, value) in given {
             match View::all_keys().into_iter().find(|key| *key == name) {
-                Some(key) if !value.is_empty() && value.len() <= MAX_BYTES => self.set(key, &value),
+                Some(key) if is_possible(key, &value) => self.set(key, &value),
                 _ => ignored.push(Ignored::BadValue { key: name, value }),
             }
         }
         ignored
+    }
+}
+
+/// Whether a key may have this value.
+fn is_possible(key: &str, value: &str) -> bool {
+    match key {
+        key::ACCENT => Colour::parse(value).is_some(),
+        key::SCHEME => Scheme::ALL.into_iter().any(|scheme| scheme.id() == value),
+        _ => !value.is_empty() && value.len() <= MAX_BYTES,
     }
 }
 

@@ -116,6 +116,8 @@ impl State {
             self.form.update(|form| form.retype(&work.typed));
         }
         self.keys.update(|keys| keys.take_client(pairs(work)));
-        self.ignored.set(entered.ignored);
+        let mut ignored = entered.ignored;
+        ignored.extend(self.settle_tariff());
+        self.ignored.set(ignored);
     }
 }

@@ -7,6 +7,17 @@ use std::sync::Arc;
 
 /// A box to tick; `code` is shown beside the label where the field has one.
 pub fn check(label: String, code: &'static str, checked: Live<bool>, on_change: Take<bool>) -> El {
+    check_named("", label, code, checked, on_change)
+}
+
+/// The same with a name on the page, by which it keeps the focus when another module takes the page over.
+pub fn check_named(
+    id: &'static str,
+    label: String,
+    code: &'static str,
+    checked: Live<bool>,
+    on_change: Take<bool>,
+) -> El {
     let code = (!code.is_empty()).then(|| {
         el("span")
             .class("code")
@@ -19,6 +30,10 @@ pub fn check(label: String, code: &'static str, checked: Live<bool>, on_change: 
         .on("change", move |event| {
             on_change(event_target_checked(&event))
         });
+    let input = match id {
+        "" => input,
+        id => input.attr("id", id),
+    };
     el("label")
         .class("check")
         .child(input)

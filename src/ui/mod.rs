@@ -12,7 +12,7 @@ mod text_field;
 mod timeline;
 
 pub use bar::bar;
-pub use choices::{Choices, check, choices};
+pub use choices::{Choices, check, check_named, choices};
 pub use element::{El, el};
 pub use figure::{Figure, figure};
 pub use ledger::{LedgerRow, citation, ledger};

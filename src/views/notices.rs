@@ -35,7 +35,13 @@ fn settings(words: Words, fault: &Fault) -> El {
     let why = match fault {
         Fault::Unreachable => texts.unreachable.to_owned(),
         Fault::NotJson => texts.not_json.to_owned(),
-        Fault::Refused(refused) => texts.refused(&refused.path, &words.wrong(&refused.wrong)),
+        Fault::Refused(refused) => {
+            let place = match refused.path.as_str() {
+                "" => "site.json".to_owned(),
+                path => ["site.json, ", path].concat(),
+            };
+            texts.refused(&place, &words.wrong(&refused.wrong))
+        }
     };
     el("div")
         .class("banner")

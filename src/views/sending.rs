@@ -4,14 +4,16 @@ use crate::browser::document::{self, Module};
 use crate::browser::{frame, timer};
 use crate::effect::effect;
 use crate::export;
-use crate::state::State;
+use crate::state::{State, View};
 use leptos::prelude::*;
 use std::time::Duration;
 
 /// Sends the estimate, then each one that follows once the visitor pauses.
 pub fn send(state: State) {
     let estimate = Memo::new(move |_| {
-        let wanted = state.agreed.get() && state.is_fresh();
+        // Only what the box is beside of: the other views hold more than an estimate.
+        let beside = state.view.get() == View::Quote;
+        let wanted = beside && state.agreed.get() && state.is_fresh();
         wanted.then(|| {
             let link = state.link();
             let tariff = state.tariff();
@@ -22,8 +24,12 @@ pub fn send(state: State) {
     });
     let settled = timer::settled(estimate, Duration::from_millis(400));
     effect(move || {
-        if let Some(estimate) = settled.get() {
-            frame::send(&estimate);
+        let estimate = settled.get();
+        if let Some(estimate) = &estimate {
+            frame::send(estimate);
+        }
+        if estimate.is_some() || !state.agreed.get_untracked() {
+            state.sent.set(estimate.is_some());
         }
     });
 }

@@ -41,16 +41,22 @@ pub fn command(options: &[&str]) -> Result<(), String> {
     say(&format!(
         "the site is served at {address} as soon as the first build is done"
     ));
-    let (partner, elsewhere) = demo::start(&address, port.saturating_add(1))?;
-    say(&format!(
-        "the page of a partner that embeds it, on another origin: {elsewhere}"
-    ));
+    // The site is served even where the next port is taken.
+    let partner = demo::start(&address, port.saturating_add(1));
+    match &partner {
+        Ok((_, elsewhere)) => say(&format!(
+            "the page of a partner that embeds it, on another origin: {elsewhere}"
+        )),
+        Err(error) => say(&format!("the page of a partner is not served: {error}")),
+    }
     let mut watching = watch
         .spawn()
         .map_err(|error| format!("trunk could not start: {error}"))?;
     let status = watching.wait().map_err(|error| error.to_string())?;
     server.unblock();
-    partner.unblock();
+    if let Ok((partner, _)) = partner {
+        partner.unblock();
+    }
     Err(format!("trunk ended ({status})"))
 }
 

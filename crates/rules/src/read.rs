@@ -30,7 +30,8 @@ pub enum Wrong {
     Missing,
     /// The field is not known here.
     Unknown,
-    /// Something else is expected: `object`, `list`, `text`, `integer`, `date`, `url`, `email`, `colour`, `file` or `days`.
+    /// Something else is expected: `object`, `list`, `text`, `integer`, `date`, `url`, `email`, `colour`, `file`,
+    /// `name` or `days`.
     Expected(&'static str),
     /// One of these words is expected.
     OneOf(&'static [&'static str]),
@@ -250,6 +251,20 @@ impl<'a> Place<'a> {
             _ => self.refuse(Wrong::Expected("text")),
         }
         String::new()
+    }
+
+    /// A text of which `holds` is true; `expected` names what it should be.
+    pub(crate) fn string_such_that(
+        &self,
+        max: usize,
+        expected: &'static str,
+        holds: fn(&str) -> bool,
+    ) -> String {
+        let text = self.string(max);
+        if !holds(&text) {
+            self.refuse(Wrong::Expected(expected));
+        }
+        text
     }
 
     pub(crate) fn integer(&self, min: i64, max: i64) -> i64 {

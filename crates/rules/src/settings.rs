@@ -136,18 +136,9 @@ fn contact(place: &Place<'_>) -> Contact {
     contact
 }
 
-/// A text of which `holds` is true; `expected` names what it should be.
-fn text_such_that(place: &Place<'_>, expected: &'static str, holds: fn(&str) -> bool) -> String {
-    let text = place.string(MAX_TEXT);
-    if !holds(&text) {
-        place.refuse(Wrong::Expected(expected));
-    }
-    text
-}
-
 /// An address of the web: nothing that could run in the page.
 fn url(place: &Place<'_>) -> String {
-    text_such_that(place, "url", |text| {
+    place.string_such_that(MAX_TEXT, "url", |text| {
         text.starts_with("https://")
             && !text.contains(|character: char| {
                 character.is_whitespace() || character.is_control() || character == '"'
@@ -156,7 +147,7 @@ fn url(place: &Place<'_>) -> String {
 }
 
 fn email(place: &Place<'_>) -> String {
-    text_such_that(place, "email", |text| {
+    place.string_such_that(MAX_TEXT, "email", |text| {
         let allowed =
             |character: char| character.is_ascii_alphanumeric() || ".+-_@".contains(character);
         text.chars().all(allowed)
@@ -175,7 +166,7 @@ fn theme(place: &Place<'_>) -> Theme {
 }
 
 fn colour(place: &Place<'_>) -> String {
-    text_such_that(place, "colour", |text| {
+    place.string_such_that(MAX_TEXT, "colour", |text| {
         text.strip_prefix('#')
             .is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()))
     })
@@ -183,7 +174,7 @@ fn colour(place: &Place<'_>) -> String {
 
 /// A file of the site itself: no other host, no way up.
 fn logo(place: &Place<'_>) -> String {
-    text_such_that(place, "file", |text| {
+    place.string_such_that(MAX_TEXT, "file", |text| {
         let plain =
             |character: char| character.is_ascii_alphanumeric() || "._-/".contains(character);
         text.chars().all(plain)

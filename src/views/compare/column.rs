@@ -45,6 +45,9 @@ pub fn columns(state: State, words: Words) -> Columns {
         let others = held.get().into_iter().filter(|text| !text.is_empty());
         let others = others.zip(["B", "C", "D"]).map(|(text, letter)| {
             let (scenario, whole) = scenario::read(&text);
+            // A price list that the settings no longer hold: that of the date stands in, and it is said.
+            let named = scenario.asked.iter().find(|(name, _)| name == key::TARIFF);
+            let known = named.is_none_or(|(_, id)| state.settings.named(id).is_some());
             let (tariff, assessment) = assess(state, &scenario.answers, &scenario.asked);
             Column {
                 name: if scenario.name.is_empty() {
@@ -56,7 +59,7 @@ pub fn columns(state: State, words: Words) -> Columns {
                 assessment,
                 answers: scenario.answers,
                 asked: scenario.asked,
-                whole,
+                whole: whole && known,
             }
         });
         std::iter::once(base).chain(others).collect()

@@ -76,6 +76,11 @@ pub fn price(state: State, words: Words, a: &Assessment) -> El {
     let illustrative = tariff.published.is_none();
     page::part("price", quote::price_name(state, words))
         .child(el("p").child(words.of(&tariff.label)))
+        .child(
+            el("p")
+                .class("estimate")
+                .child(quote::not_in_force(state, words)),
+        )
         .child(pairs(quote::price_name(state, words), rows))
         .child(estimate)
         .child(

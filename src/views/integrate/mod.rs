@@ -3,7 +3,7 @@
 mod tag;
 
 use crate::browser::{address, clipboard, document};
-use crate::state::{State, View, key, plain_link};
+use crate::state::{State, View, key};
 use crate::text::Words;
 use crate::theme::{Colour, Scheme};
 use crate::ui::{El, el, fixed, live};
@@ -50,22 +50,42 @@ fn read(state: State) -> Tag {
     let folder = page.split('?').next().unwrap_or_default();
     let base = folder.rsplit_once('/').map_or("", |(base, _)| base);
     let view = View::of(&state.key(key::SHOWN));
-    let profile = state.parsed.with(|parsed| plain_link(&parsed.answers));
-    let (_, profile) = profile.split_once("?v=1").unwrap_or_default();
     let height = height(&state.key(key::HEIGHT)).flatten();
     Tag {
         base: [base, "/"].concat(),
         view: view.word().to_owned(),
-        lang: state.key(key::SHOWN_LANG),
+        lang: one_of(state, key::SHOWN_LANG, ["fr", "en"]),
         accent: Colour::parse(&state.key(key::SHOWN_ACCENT)).map_or_else(String::new, Colour::hex),
-        theme: state.key(key::SHOWN_SCHEME),
+        theme: one_of(state, key::SHOWN_SCHEME, ["light", "dark"]),
         profile: if state.key_is_on(key::WITH_PROFILE) {
-            profile.trim_start_matches('&').to_owned()
+            profile(state)
         } else {
             String::new()
         },
         partner: state.key(key::PARTNER).trim().to_owned(),
         height: height.map_or_else(String::new, |height| height.to_string()),
+    }
+}
+
+/// What the link of the quote says of the client.
+fn profile(state: State) -> String {
+    let link = state.link_to(View::Quote);
+    let (_, pairs) = link.split_once('?').unwrap_or_default();
+    let of_client = |pair: &&str| !pair.starts_with("v=") && !pair.starts_with("lang=");
+    pairs
+        .split('&')
+        .filter(of_client)
+        .collect::<Vec<_>>()
+        .join("&")
+}
+
+/// The word that a key holds, where it is one of these.
+fn one_of(state: State, key: &str, words: [&str; 2]) -> String {
+    let word = state.key(key);
+    if words.contains(&word.as_str()) {
+        word
+    } else {
+        String::new()
     }
 }
 

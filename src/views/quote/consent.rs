@@ -3,7 +3,7 @@
 use crate::browser::frame;
 use crate::state::State;
 use crate::text::Words;
-use crate::ui::{check, el, live, take, when};
+use crate::ui::{check_named, el, live, take, when};
 use leptos::prelude::*;
 
 /// A box to tick, where the page around asks for estimates.
@@ -14,7 +14,7 @@ pub fn consent(state: State, words: Words) -> AnyView {
         let site = state.host.get_untracked();
         let said = {
             let site = site.clone();
-            live(move || match state.agreed.get() {
+            live(move || match state.agreed.get() && state.sent.get() {
                 true => texts.sent(&site),
                 false => String::new(),
             })
@@ -25,7 +25,8 @@ pub fn consent(state: State, words: Words) -> AnyView {
         });
         el("div")
             .class("consent")
-            .child(check(
+            .child(check_named(
+                "consent",
                 texts.consent(&site),
                 "",
                 live(move || state.agreed.get()),

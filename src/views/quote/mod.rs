@@ -11,6 +11,7 @@ mod result;
 mod summary;
 
 pub use options::{entry_note, excluded, per_year, price_name};
+pub use result::not_in_force;
 
 use crate::state::State;
 use crate::text::Words;
@@ -25,5 +26,11 @@ pub fn quote(state: State, words: Words) -> AnyView {
         .class("quote")
         .child(form::questions(state, words))
         .child(result::outcome(state, words));
-    vec![title.view(), sides.view(), summary::summary(state, words)].into_any()
+    let line = summary::summary(state, words);
+    // A frame as high as its content has no foot to pin the line to: it comes first.
+    let parts = match state.embedded() {
+        true => vec![title.view(), line, sides.view()],
+        false => vec![title.view(), sides.view(), line],
+    };
+    parts.into_any()
 }

@@ -202,8 +202,8 @@ fn price(state: State, words: Words) -> El {
         )
 }
 
-/// Said when no price list is in force for the date of the contract; empty when one is.
-fn not_in_force(state: State, words: Words) -> String {
+/// Said when the price list is not in force on the date of the contract; empty when it is.
+pub fn not_in_force(state: State, words: Words) -> String {
     let day = state.assessment.with(|a| a.contract_date);
     if state.tariff().in_force(day) {
         return String::new();
@@ -397,9 +397,11 @@ fn actions(state: State, words: Words) -> El {
             .attr_live("href", live(move || state.link_to(view)))
             .child(label)
     };
+    let [page, letter] = contact::contact(state, words).unwrap_or_default();
     el("div")
         .class("actions")
-        .child(contact::contact(state, words))
+        .child(page)
+        .child(letter)
         .child(copy)
         .child(
             page::button("button quiet", words.result().print).on("click", |_| document::print()),

@@ -74,7 +74,7 @@ pub(crate) fn tariff(place: &Place<'_>) -> Tariff {
     let (instalment_counts, instalment_fee) =
         optional(&object, "instalments", instalments).unwrap_or_else(|| (vec![1], Cents::ZERO));
     Tariff {
-        id: object.required("id").string(MAX_NAME),
+        id: name(&object.required("id")),
         label: words(&object.required("label")),
         published: optional(&object, "published", publication),
         valid_from,
@@ -140,6 +140,14 @@ fn publication(place: &Place<'_>) -> Publication {
         url: object.required("url").string(MAX_TEXT),
         read_on: object.required("read_on").date(),
     }
+}
+
+/// A name that links carry in lists: nothing that separates there.
+fn name(place: &Place<'_>) -> String {
+    place.string_such_that(MAX_NAME, "name", |text| {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+        text.bytes().all(plain)
+    })
 }
 
 fn date(place: &Place<'_>) -> NaiveDate {
@@ -261,7 +269,7 @@ fn by_location<T>(
 fn fee(place: &Place<'_>) -> Fee {
     let object = place.object(&["id", "label", "per", "cents", "vat_bp"]);
     Fee {
-        id: object.required("id").string(MAX_NAME),
+        id: name(&object.required("id")),
         label: words(&object.required("label")),
         per: object.required("per").word(
             &["cycle", "audit", "year"],
@@ -289,7 +297,7 @@ fn supplement(place: &Place<'_>) -> Supplement {
     let added = optional(&object, "cents", cents);
     let taken = optional(&object, "rebate_cents", cents).map(|amount| -amount);
     Supplement {
-        id: object.required("id").string(MAX_NAME),
+        id: name(&object.required("id")),
         label: words(&object.required("label")),
         when: circumstance(&object.required("when")),
         amount: either(
@@ -320,7 +328,7 @@ fn circumstance(place: &Place<'_>) -> Circumstance {
 fn offer(place: &Place<'_>) -> Offer {
     let object = place.object(&["id", "label", "price", "notice_days"]);
     Offer {
-        id: object.required("id").string(MAX_NAME),
+        id: name(&object.required("id")),
         label: words(&object.required("label")),
         price: price(&object.required("price")),
         notice_days: optional(&object, "notice_days", |place| place.count(0, 365)),
@@ -379,7 +387,7 @@ fn discount(place: &Place<'_>) -> Discount {
         object.refuse("valid_to", Wrong::EndsBeforeStart);
     }
     Discount {
-        id: object.required("id").string(MAX_NAME),
+        id: name(&object.required("id")),
         label: words(&object.required("label")),
         when: either(
             &object,
