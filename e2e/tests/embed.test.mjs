@@ -113,12 +113,21 @@ describe("the tag on a partner's page", () => {
     await set("lang", "en");
     await frame.getByText("Your quote").waitFor();
     await frame.waitForFunction(() => location.hash.includes("ca=800000"));
+    // Nor is anything lost on the way through another view: an option, an amount that cannot be read.
+    await frame.getByText("More details").click();
+    await frame.getByText("A transfer from another certifier").click();
+    await frame.getByLabel(/Training turnover/).fill("80O 000");
     await set("view", "calendrier");
     await frame.getByRole("heading", { level: 1, name: /calendar/i }).waitFor();
     await set("view", "devis");
+    await frame.getByText("Your quote").waitFor();
+    assert.equal(await frame.getByLabel(/Training turnover/).inputValue(), "80O 000");
+    assert.ok(await frame.getByLabel("A transfer from another certifier").isChecked());
     await set("profile", "cat=BC&ca=1");
     await expectValue(frame, "total-gross", "207000");
     await frame.waitForFunction(() => location.hash.includes("cat=BC") && location.hash.includes("theme=dark") && location.hash.includes("lang=en"));
+    await set("lang", "");
+    await frame.getByText("Votre devis").waitFor();
     await set("height", "500");
     assert.equal(await (await frame.frameElement()).evaluate((element) => element.clientHeight), 500);
     await set("height", "");
@@ -160,7 +169,9 @@ describe("the tag on a partner's page", () => {
     // Malformed ones from the host itself.
     await page.evaluate((target) => {
       const bad = [null, 3, "x", {}, { ns: "calliope/1", type: "constructor" }, { ns: "calliope/1", type: "theme", accent: {} }, { ns: "calliope/1", type: "profile", profile: 7, lang: [], view: {} },
-        { ns: "calliope/1", type: "profile", profile: `cat=${"A".repeat(9000)}` }];
+        { ns: "calliope/1", type: "profile", profile: `cat=${"A".repeat(9000)}` },
+        { ns: "calliope/1", type: { toString: 0, valueOf: 0 } }, { ns: "calliope/1", type: "profile", view: "\ud800", lang: "zz", profile: [] },
+        { ns: "calliope/1", type: "theme", accent: "\ud800", theme: "plaid" }];
       for (const message of bad) document.querySelector("calliope-quote").shadowRoot.querySelector("iframe").contentWindow.postMessage(message, target);
     }, origin);
     await page.waitForTimeout(500);
@@ -169,6 +180,33 @@ describe("the tag on a partner's page", () => {
     assert.deepEqual(await page.evaluate(() => heard.quotes), []);
     assert.equal(await frame.evaluate(() => document.documentElement.dataset.partner), "");
     assert.equal(await frame.getByTestId("link-banner").count(), 0);
+    await leave();
+  });
+
+  test("tells a height once it has changed by 2 px or more, and stops one that follows itself", async () => {
+    const { page, frame, leave, complaints } = await open(`<div id="room">${tag(mine)}</div>`, { page: { width: 1000 } });
+    await fits(page, frame, "on arrival");
+    await frame.getByText("Autres précisions").click();
+    await fits(page, frame, "unfolded");
+    const heights = await page.evaluate(() => heard.heights);
+    for (const [place, px] of heights.entries()) assert.ok(place === 0 || px !== heights[place - 1] || px === heights[0], heights.join());
+    assert.ok(heights.length <= 8, `${heights.length} messages for two changes`);
+    // A host whose style follows the height: narrow, wide, narrow, for ever.
+    await page.evaluate(() => {
+      addEventListener("message", ({ data }) => {
+        if (data?.type !== "height") return;
+        const room = document.getElementById("room");
+        room.style.width = room.style.width === "400px" ? "900px" : "400px";
+        if (data.stopped) window.stopped = true;
+      });
+      document.getElementById("room").style.width = "400px";
+    });
+    await page.waitForFunction(() => window.stopped);
+    const told = await page.evaluate(() => heard.heights.length);
+    await page.waitForTimeout(600);
+    assert.equal(await page.evaluate(() => heard.heights.length), told, "it has stopped");
+    assert.equal(await frame.evaluate(() => document.documentElement.hasAttribute("data-fit")), false, "what does not fit scrolls");
+    assert.match(complaints.splice(0).join(), /follows itself/);
     await leave();
   });
 
@@ -254,7 +292,7 @@ describe("an estimate", () => {
     await box.check();
     await page.waitForFunction(() => window.heard.quotes.length === 1);
     const [first] = await heard();
-    assert.deepEqual(Object.keys(first), ["version", "partner", "link", "assessment"]);
+    assert.deepEqual(Object.keys(first), ["version", "partner", "link", "assessment", "tariff_in_force"]);
     assert.equal(first.version, 1);
     assert.equal(first.partner, "my-site");
     assert.equal(first.assessment.quote.gross_cents, 345000);
@@ -262,12 +300,21 @@ describe("an estimate", () => {
     assert.doesNotMatch(first.link, /embed/);
     // The module has changed under the box: it is still ticked, and still has the focus.
     assert.ok(await box.isChecked());
+    assert.equal(await frame.evaluate(() => document.activeElement.id), "consent");
+    await frame.getByText("Estimation transmise").waitFor();
     await frame.getByLabel(/Chiffre d’affaires formation/).fill("800 000");
     await page.waitForFunction(() => window.heard.quotes.length === 2);
     await box.uncheck();
     await frame.getByLabel(/Chiffre d’affaires formation/).fill("100");
     await page.waitForTimeout(900);
     assert.equal((await heard()).length, 2, "nothing any more");
+    // Another view holds more than an estimate: nothing of it is sent, ticked or not.
+    await box.check();
+    await page.waitForFunction(() => window.heard.quotes.length === 3);
+    await page.evaluate(() => document.querySelector("calliope-quote").setAttribute("view", "nda"));
+    await frame.getByLabel(/Numéro/).first().fill("11 75 12345 75");
+    await page.waitForTimeout(900);
+    assert.equal((await heard()).length, 3, "nothing from another view");
     await leave();
   });
 
@@ -284,14 +331,15 @@ describe("an estimate", () => {
   });
 
   test("is never sent to a page without an origin", async () => {
-    const inner = tag(`${mine} partner="p"`).replaceAll('"', "&quot;").replaceAll("&amp;", "&amp;amp;");
-    const partner = await host(`<iframe sandbox="allow-scripts" srcdoc="${inner}" width="800" height="900"></iframe>`);
+    const inner = encodeURIComponent(`<!doctype html><body>${tag(`${mine} partner="p"`)}`);
+    const partner = await host(`<iframe src="data:text/html,${inner}" width="800" height="900"></iframe>`);
     const { page, leave } = await newPage();
     await page.goto(partner.url);
     await page.waitForFunction(() => true);
     const frame = await waitForFrame(page, base);
     await expectValue(frame, "total-gross", "207000");
-    await page.waitForTimeout(300);
+    // It has said hello: the frame follows its height, and asks nothing.
+    await frame.waitForSelector("html[data-fit]");
     assert.equal(await frame.getByLabel(/Transmettre/).count(), 0);
     partner.close();
     await leave();
