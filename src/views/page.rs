@@ -73,6 +73,18 @@ pub fn part(id: &'static str, heading: &'static str) -> El {
         )
 }
 
+/// What binds nobody, and who binds.
+pub fn notice(state: State, words: Words) -> El {
+    let binding = match state.settings.seller() {
+        "" => words.site().notice.to_owned(),
+        seller => words.settings().notice(seller),
+    };
+    el("p")
+        .child(el("strong").child(words.site().notice_title))
+        .child(" ")
+        .child(binding)
+}
+
 /// A link that leaves the site.
 pub fn outside(words: Words, url: &'static str, text: &'static str) -> El {
     let new_tab = [" (", words.site().new_tab, ")"].concat();

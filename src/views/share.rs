@@ -9,7 +9,7 @@ use crate::ui::{El, el, live, when};
 use leptos::prelude::*;
 
 /// The button that copies the link, and what is said then.
-pub fn copy(state: State, words: Words) -> (El, El) {
+pub fn copy(state: State, words: Words, class: &'static str) -> (El, El) {
     let copied = RwSignal::new(None);
     let copy = move |_| clipboard::copy(&state.link(), move |done| copied.set(Some(done)));
     let said = live(move || {
@@ -32,7 +32,7 @@ pub fn copy(state: State, words: Words) -> (El, El) {
                 .value(live(move || state.link()))
         },
     );
-    let button = page::button("button", words.result().copy_link).on("click", copy);
+    let button = page::button(class, words.result().copy_link).on("click", copy);
     let said = el("div")
         .child(el("p").class("hint").attr("role", "status").child(said))
         .child(by_hand);
@@ -42,7 +42,7 @@ pub fn copy(state: State, words: Words) -> (El, El) {
 /// What one does with the link, then print.
 pub fn share(state: State, words: Words) -> El {
     let texts = words.share();
-    let (copy, said) = copy(state, words);
+    let (copy, said) = copy(state, words, "button");
     let title = move || words.view(state.view.get_untracked());
     let hand_over = sheet::is_possible().then(|| {
         page::button("button quiet", texts.hand_over)

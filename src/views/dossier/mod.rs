@@ -37,11 +37,7 @@ pub fn dossier(state: State, words: Words) -> AnyView {
                 .attr_live("href", live(move || state.link()))
                 .child(live(move || state.link())),
         );
-    let notice = el("p")
-        .class("fine-print")
-        .child(el("strong").child(words.site().notice_title))
-        .child(" ")
-        .child(words.site().notice);
+    let notice = page::notice(state, words).class("fine-print");
     vec![
         page::title(texts.title).view(),
         el("p")

@@ -377,20 +377,15 @@ fn fine_print(state: State, words: Words) -> El {
         let until = state.tariff().quote_valid_until(day);
         words.offer().valid_until(&words.date(until))
     });
-    let notice = el("p")
-        .child(el("strong").child(words.site().notice_title))
-        .child(" ")
-        .child(words.site().notice);
     el("div")
         .class("fine-print")
         .child(el("p").child(illustrative))
         .child(el("p").child(live(move || options::excluded(state, words).to_owned())))
         .child(el("p").child(until))
-        .child(notice)
+        .child(page::notice(state, words))
 }
 
 fn actions(state: State, words: Words) -> El {
-    let (copy, said) = share::copy(state, words);
     let to = |view, label: &'static str| {
         el("a")
             .class("button quiet")
@@ -398,6 +393,12 @@ fn actions(state: State, words: Words) -> El {
             .child(label)
     };
     let [page, letter] = contact::contact(state, words).unwrap_or_default();
+    // One button stands out: the way to the seller where there is one.
+    let class = match (&page, &letter) {
+        (None, None) => "button",
+        _ => "button quiet",
+    };
+    let (copy, said) = share::copy(state, words, class);
     el("div")
         .class("actions")
         .child(page)
