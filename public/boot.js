@@ -67,6 +67,13 @@ function first() {
   return language() === "en" ? "en" : "quote";
 }
 
+// Reloaded with its fragment, which holds the answers.
+for (const link of document.querySelectorAll(".fault .button")) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    location.reload();
+  });
+}
 document.getElementById("waiting").hidden = false;
 for (const name of ["views", "desk", "qr"]) addEventListener(`calliope:${name}`, () => start(name));
 

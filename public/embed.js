@@ -9,7 +9,7 @@
   if (customElements.get("calliope-quote")) return;
 
   /** A text of attributes as keys and values; what is not a key of a link is left to the frame, which says so. */
-  const pairs = (text) => [...new URLSearchParams((text ?? "").trim().replace(/^[#?&]+/, ""))];
+  const pairs = (text) => [...new URLSearchParams(text)].filter(([key]) => !["v", "lang", "embed", "accent", "theme"].includes(key));
 
   class CalliopeQuote extends HTMLElement {
     static get observedAttributes() {
@@ -22,7 +22,7 @@
       try {
         // A style sheet of the element's own: it needs no permission of the page's content policy.
         const sheet = new CSSStyleSheet();
-        sheet.replaceSync(":host{display:block}:host([hidden]){display:none}");
+        sheet.replaceSync(":host{display:block;box-sizing:border-box;width:100%}:host([hidden]){display:none}");
         shadow.adoptedStyleSheets = [sheet];
       } catch {}
       const frame = (this.frame = document.createElement("iframe"));
@@ -60,7 +60,7 @@
       else if (name === "accent" || name === "theme") this.say("theme", this.look);
       else {
         this.describe();
-        this.say("profile", { [name]: value || "" });
+        this.say("profile", { [name]: this.word(name) });
       }
     }
 
@@ -75,30 +75,35 @@
       else this.frame.src = this.address;
     }
 
+    /** An attribute as its reader wants it: a whole link gives its answers, `en-GB` is English. */
     word(name) {
-      return this.getAttribute(name) || "";
+      const text = (this.getAttribute(name) || "").trim();
+      if (name === "profile") return text.replace(/^.*[?#]/, "");
+      if (name === "partner") return text.slice(0, 80);
+      const word = text.toLowerCase();
+      return name === "lang" ? word.slice(0, 2).replace(/^(?!fr|en).*/, "") : word;
     }
 
     /** A height that stays; 0 for that of the content. */
     get fixed() {
-      const px = parseInt(this.getAttribute("height"), 10);
+      const px = parseInt(/^\d+(px)?$/.exec(this.word("height")), 10);
       return px > 0 ? Math.min(Math.max(px, LEAST), MOST) : 0;
     }
 
     get look() {
-      const accent = this.getAttribute("accent") ?? "";
+      const accent = this.word("accent");
       const known = /^#?[0-9a-f]{6}$/i.test(accent);
       if (accent && !known) console.warn(`<calliope-quote accent="${accent}">: a colour such as #1f6f54 is expected`);
-      const theme = this.getAttribute("theme");
+      const theme = this.word("theme");
       return { accent: known ? accent.replace("#", "") : "", theme: /^(light|dark)$/.test(theme) ? theme : "" };
     }
 
     get address() {
-      const own = Object.entries({ lang: this.getAttribute("lang"), embed: 1, ...this.look });
+      const own = Object.entries({ lang: this.word("lang"), embed: 1, ...this.look });
       const keys = own.filter(([, value]) => value);
-      const all = [...pairs(this.getAttribute("profile")).filter(([key]) => !["v", "lang", "embed", "accent", "theme"].includes(key)), ...keys];
+      const all = [...pairs(this.word("profile")), ...keys];
       const query = all.map((pair) => pair.map(encodeURIComponent).join("=")).join("&");
-      return `${base}#/${encodeURIComponent(this.getAttribute("view") || "devis")}?v=1&${query}`;
+      return `${base}#/${encodeURIComponent(this.word("view") || "devis")}?v=1&${query}`;
     }
 
     /** What a screen reader says of the frame. */

@@ -67,7 +67,7 @@ function hand() {
   for (const detail of asked.splice(0)) dispatchEvent(new CustomEvent("calliope:asked", { detail }));
 }
 
-const MOST_TEXT = 8192;
+const MOST_TEXT = 8000;
 const is = (pattern) => (value) => typeof value === "string" && value.length <= MOST_TEXT && pattern.test(value);
 const wishes = {
   accent: is(/^(#?[0-9a-f]{6})?$/i),
@@ -78,13 +78,21 @@ const wishes = {
 };
 
 function wish(message, names) {
-  for (const name of names) if (wishes[name](message[name])) ask(name, message[name].replace(/^[#?&\s]+/, ""));
+  for (const name of names) {
+    const value = message[name];
+    if (!wishes[name](value)) continue;
+    // A profile says answers: how the page is shown has wishes of its own.
+    const own = (pair) => !/^(v|lang|embed|accent|theme)=/.test(pair);
+    ask(name, name === "profile" ? value.split("&").filter(own).join("&") : value.replace("#", ""));
+  }
 }
 
 const hears = new Map(Object.entries({
   hello({ partner, fit: follows }) {
     const known = typeof partner === "string" && partner.length <= 80 && host !== "null";
     fit = follows === true;
+    // Another partner asks anew.
+    if (root.dataset.partner !== (known ? partner : "")) delete root.dataset.agreed;
     root.dataset.partner = known ? partner : "";
     root.dataset.host = known && partner ? new URL(host).host : "";
     dispatchEvent(new Event("calliope:host"));

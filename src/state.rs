@@ -31,8 +31,6 @@ use std::sync::Arc;
 struct Carried {
     /// A language, by the link or the switch.
     lang: Option<Lang>,
-    /// To be shown in another page.
-    embed: bool,
 }
 
 /// What the views share; copied freely.
@@ -60,6 +58,8 @@ pub struct State {
     keys: RwSignal<Keys>,
     /// What the links made from here carry besides the answers.
     carried: RwSignal<Carried>,
+    /// Shown in another page, from its first address to its last.
+    embed: bool,
     /// Where the answers on screen come from: a link, or the draft of this name. An entry of the history made
     /// since then brings its view back, and leaves the answers as they are.
     pub origin: RwSignal<String>,
@@ -125,15 +125,20 @@ impl State {
             today,
             keys,
             carried: RwSignal::new(Carried::default()),
+            embed: document::is_embedded(),
             origin: RwSignal::new(String::new()),
             revision: RwSignal::new(String::new()),
-            host: frame::host(),
+            host: RwSignal::new(frame::host()),
             agreed: RwSignal::new(frame::agreed()),
             sent: RwSignal::new(false),
         };
         state.open(&address::fragment());
         state.take_up();
         address::on_change(move || state.arrive());
+        frame::on_host(move || {
+            state.host.set(frame::host());
+            state.agreed.set(frame::agreed());
+        });
         frame::on_wish(move |name, value| state.take_wish(name, value));
         effect(move || {
             let fragment = state.fragment();
@@ -179,7 +184,7 @@ impl State {
     /// Whether the page is shown in another one.
     #[must_use]
     pub fn embedded(&self) -> bool {
-        self.carried.with(|carried| carried.embed)
+        self.embed
     }
 
     /// The fragment that shows `view` with the answers on screen; from an embed, on the site.
@@ -426,7 +431,6 @@ impl State {
             // Read now: what is typed later and cannot be read falls back on these answers.
             self.assessment.with_untracked(|_| ());
         }
-        self.carried.update(|carried| carried.embed = link.embed);
         self.keys
             .update(|keys| ignored.extend(keys.take(View::of(&link.view), link.view_keys)));
         let tariff = link.tariff.unwrap_or_default();

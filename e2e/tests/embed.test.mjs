@@ -210,6 +210,19 @@ describe("the tag on a partner's page", () => {
     await leave();
   });
 
+  test("takes what webmasters write: a whole link, a language of a country, a layout that shrinks", async () => {
+    const attributes = `lang="en-GB" theme="Dark" profile="${base}#/devis?v=1&amp;cat=BC&amp;ca=1&amp;lang=fr&amp;embed=1"`;
+    const { page, frame, leave } = await open(`<div style="display:flex; align-items:center; flex-direction:column">${tag(attributes)}</div>`);
+    await frame.getByText("Your quote").waitFor();
+    await frame.waitForFunction(() => location.hash.includes("cat=BC&ca=1&lang=en") && location.hash.includes("theme=dark"));
+    assert.equal(await frame.getByTestId("link-banner").count(), 0);
+    assert.ok(await frame.evaluate(() => innerWidth) > 1000, "as wide as its place");
+    await page.evaluate((link) => document.querySelector("calliope-quote").setAttribute("profile", link), `${base}#/devis?v=1&cat=AF&ca=1&lang=fr&embed=1`);
+    await frame.waitForFunction(() => location.hash.includes("cat=AF&ca=1&lang=en"));
+    assert.equal(await frame.getByTestId("link-banner").count(), 0);
+    await leave();
+  });
+
   test("says what a bad profile holds, in the frame, and goes on", async () => {
     const { frame, leave } = await open(tag(`profile="cat=ZZ&ca=120000&what=1"`));
     await frame.getByTestId("link-banner").getByText(/what/).waitFor();
@@ -315,6 +328,15 @@ describe("an estimate", () => {
     await frame.getByLabel(/Numéro/).first().fill("11 75 12345 75");
     await page.waitForTimeout(900);
     assert.equal((await heard()).length, 3, "nothing from another view");
+    // Another partner asks anew.
+    await page.evaluate(() => document.querySelector("calliope-quote").setAttribute("view", "devis"));
+    await page.waitForFunction(() => window.heard.quotes.length === 4);
+    assert.match(await frame.locator("footer").textContent(), /Vous transmettez cette estimation/);
+    await page.evaluate(() => document.querySelector("calliope-quote").setAttribute("partner", "mallory"));
+    await frame.locator("#consent:not(:checked)").waitFor();
+    await frame.getByLabel(/Chiffre d’affaires formation/).fill("900");
+    await page.waitForTimeout(900);
+    assert.equal((await heard()).length, 4, "nothing for another partner");
     await leave();
   });
 

@@ -274,10 +274,13 @@ describe("when the app cannot start", () => {
     ["missing", { status: 404, body: "" }],
     ["cut", { status: 200, contentType: "application/wasm", body: Buffer.from([0, 97, 115, 109, 1, 0]) }],
   ]) {
-    test(`a ${fault} wasm is said in words`, async () => {
-      const { page, context } = await visit("", { before: (page) => page.route("**/*.wasm", (route) => route.fulfill(answer)) });
+    test(`a ${fault} wasm is said in words, and the answers are there once it is back`, async () => {
+      const { page, context } = await visit("#/devis?v=1&cat=BC&ca=1", { before: (page) => page.route("**/*.wasm", (route) => route.fulfill(answer)) });
       await page.getByText("Le calcul n’a pas pu démarrer.").waitFor();
-      assert.ok(await page.getByRole("link", { name: "Recharger" }).first().isVisible());
+      await page.unroute("**/*.wasm");
+      await page.getByRole("link", { name: "Recharger" }).last().click();
+      await expectValue(page, "days-initial", "1.0");
+      assert.ok(await page.getByLabel("Bilans de compétences").first().isChecked());
       await context.close();
     });
   }

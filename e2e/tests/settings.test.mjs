@@ -140,6 +140,14 @@ describe("a certifier's settings", () => {
     }
   });
 
+  test("without a price for an audit give no maximum, and no payment", async () => {
+    const { page, leave } = await open("#/devis?v=1&cat=AF.CFA&ca=400000", changed((settings) => { settings.tariffs[0].rates.surveillance = "on_quotation"; }));
+    await page.getByText("Sur devis").first().waitFor();
+    assert.doesNotMatch(await page.locator(".price").textContent(), /au plus/);
+    assert.ok(await page.getByRole("heading", { name: "Paiement" }).isHidden());
+    await leave();
+  });
+
   test("hold hostile names as text", async () => {
     const name = '<img src=x onerror="window.pwned=1"> \u202e"';
     const { page, leave } = await open(`#/devis?${profile}`, changed((settings) => { settings.seller.name = name; }));

@@ -5,10 +5,15 @@ use crate::text::Words;
 use crate::ui::{El, el, live};
 use calliope_rules::RULES_VERSION;
 use calliope_rules::settings::Seller;
+use leptos::prelude::Get;
 
 /// The foot of the page.
 pub fn footer(state: State, words: Words) -> El {
     let texts = words.site();
+    let privacy = live(move || match state.agreed.get() {
+        true => words.embed().privacy.to_owned(),
+        false => texts.privacy.to_owned(),
+    });
     let checked = calliope_rules::sources::checked_on();
     let open = el("p").class("in-frame").child(
         el("a")
@@ -28,7 +33,7 @@ pub fn footer(state: State, words: Words) -> El {
             .child(words.embed().integrate),
     );
     footer
-        .child(el("p").child(texts.privacy))
+        .child(el("p").child(privacy))
         .child(integrate)
         .child(el("p").child(texts.rules_version(&words.date(checked), RULES_VERSION)))
 }

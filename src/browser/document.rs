@@ -143,9 +143,7 @@ pub fn go_to(id: &str) {
 /// Goes to the heading of the view that has just come: a reader hears it, and the page starts at its top. A frame takes
 /// no focus from the page around it.
 pub fn start_of_view() {
-    let root = document().document_element();
-    let framed = root.is_some_and(|root| root.has_attribute("data-embed"));
-    if !framed || document().has_focus().unwrap_or(false) {
+    if !is_embedded() || document().has_focus().unwrap_or(false) {
         window().scroll_to_with_x_and_y(0.0, 0.0);
         focus("title");
     }
@@ -161,6 +159,13 @@ pub fn show_current() {
         let room = (menu.offset_width() - link.offset_width()) / 2;
         menu.set_scroll_left(link.offset_left() - menu.offset_left() - room);
     }
+}
+
+/// Whether the page was opened to be shown in another one.
+#[must_use]
+pub fn is_embedded() -> bool {
+    let root = document().document_element();
+    root.is_some_and(|root| root.has_attribute("data-embed"))
 }
 
 /// Focuses the first element that `selector` names.

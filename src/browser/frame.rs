@@ -6,12 +6,14 @@ use web_sys::{CustomEvent, CustomEventInit};
 
 /// The site around this one that asks for estimates, by its name; empty for none.
 #[must_use]
-pub fn host() -> RwSignal<String> {
-    let read = || root_attribute("data-host");
-    let host = RwSignal::new(read());
-    let listener = window_event_listener_untyped("calliope:host", move |_| host.set(read()));
+pub fn host() -> String {
+    root_attribute("data-host")
+}
+
+/// Calls `changed` each time the page around says who it is.
+pub fn on_host(changed: impl Fn() + 'static) {
+    let listener = window_event_listener_untyped("calliope:host", move |_| changed());
     on_cleanup(move || listener.remove());
-    host
 }
 
 /// Calls `take` with each wish of the page around this one: its name, its value.

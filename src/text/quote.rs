@@ -133,7 +133,8 @@ impl Words {
     /// What is said of a total that rests on an estimate; empty for one that does not.
     #[must_use]
     pub fn estimate_of_total(self, quote: &Quote) -> String {
-        if !quote.is_estimate() {
+        // A total that lacks a part is no maximum.
+        if !quote.is_estimate() || !quote.is_complete() {
             return String::new();
         }
         let (low, high) = (

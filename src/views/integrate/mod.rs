@@ -13,13 +13,12 @@ use leptos::prelude::*;
 use tag::Tag;
 
 /// The views that make sense alone.
-const VIEWS: [View; 6] = [
+const VIEWS: [View; 5] = [
     View::Quote,
     View::Indicators,
     View::Calendar,
     View::Eligibility,
     View::Nda,
-    View::Rules,
 ];
 
 /// The heights of a frame, in pixels.

@@ -91,7 +91,7 @@ impl Tag {
             &escape(title),
             "\" width=\"100%\" height=\"",
             &escape(height),
-            "\" loading=\"lazy\" referrerpolicy=\"no-referrer\" allow=\"clipboard-write; web-share\" style=\"border:0\"></iframe>",
+            "\" loading=\"lazy\" referrerpolicy=\"no-referrer\" allow=\"clipboard-write; web-share\" frameborder=\"0\"></iframe>",
         ]
         .concat()
     }

@@ -194,7 +194,11 @@ fn price(state: State, words: Words) -> El {
                 .attr("data-testid", "per-year")
                 .child(read(state, move |a| options::per_year(state, words, a))),
         )
-        .child(el("h3").child(words.result().instalments))
+        .child(
+            el("h3")
+                .flag("hidden", read(state, |a| !a.quote.is_complete()))
+                .child(words.result().instalments),
+        )
         .child(
             el("ul")
                 .class("instalments")
@@ -374,8 +378,14 @@ fn fine_print(state: State, words: Words) -> El {
     });
     let until = live(move || {
         let day = state.assessment.with(|a| a.contract_date);
-        let until = state.tariff().quote_valid_until(day);
-        words.offer().valid_until(&words.date(until))
+        let tariff = state.tariff();
+        if tariff.in_force(day) {
+            words
+                .offer()
+                .valid_until(&words.date(tariff.quote_valid_until(day)))
+        } else {
+            String::new()
+        }
     });
     el("div")
         .class("fine-print")
