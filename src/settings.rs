@@ -33,11 +33,8 @@ pub enum Fault {
 pub fn in_force() -> &'static Settings {
     static IN_FORCE: OnceLock<Settings> = OnceLock::new();
     IN_FORCE.get_or_init(|| {
-        let read = match document::settings() {
-            Ok(text) => read(&text),
-            Err(document::Unreachable) => Err(Fault::Unreachable),
-        };
-        let (mut file, fault) = match read {
+        let text = document::settings().map_err(|document::Unreachable| Fault::Unreachable);
+        let (mut file, fault) = match text.and_then(|text| read(&text)) {
             Ok(file) => (file, None),
             Err(fault) => (File::default(), Some(fault)),
         };

@@ -40,7 +40,7 @@ pub fn header(state: State, words: Words) -> El {
 /// The views; the links carry the answers.
 fn menu(state: State, words: Words) -> El {
     let mut list = el("ul");
-    // The foot of the page leads webmasters to the last one.
+    // The foot of the page leads webmasters to theirs.
     for view in View::ALL
         .into_iter()
         .filter(|view| *view != View::Integrate)

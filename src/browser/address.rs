@@ -1,6 +1,7 @@
 //! The fragment of the address: all that a link carries, and nothing a server sees.
 
-use leptos::prelude::{on_cleanup, window, window_event_listener_untyped};
+use super::event::hear;
+use leptos::prelude::window;
 
 /// The fragment, `#` included; empty when there is none.
 #[must_use]
@@ -42,6 +43,5 @@ pub fn push(fragment: &str) {
 /// Calls `changed` each time the user, not this page, goes to another entry of the history or follows a link.
 pub fn on_change(changed: impl Fn() + 'static) {
     // Not `hashchange`: two entries may have the same fragment, and come from two drafts.
-    let listener = window_event_listener_untyped("popstate", move |_| changed());
-    on_cleanup(move || listener.remove());
+    hear("popstate", move |_| changed());
 }

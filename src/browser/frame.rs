@@ -1,5 +1,6 @@
 //! The page around this one, as `frame.js` knows it: who it is, and what the visitor agrees to send there.
 
+use super::event::hear;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit};
@@ -12,20 +13,18 @@ pub fn host() -> String {
 
 /// Calls `changed` each time the page around says who it is.
 pub fn on_host(changed: impl Fn() + 'static) {
-    let listener = window_event_listener_untyped("calliope:host", move |_| changed());
-    on_cleanup(move || listener.remove());
+    hear("calliope:host", move |_| changed());
 }
 
 /// Calls `take` with each wish of the page around this one: its name, its value.
 pub fn on_wish(take: impl Fn(&str, &str) + 'static) {
-    let listener = window_event_listener_untyped("calliope:asked", move |event| {
+    hear("calliope:asked", move |event| {
         let detail = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail);
         let detail = detail.and_then(|detail| detail.as_string());
         if let Some((name, value)) = detail.as_deref().and_then(|wish| wish.split_once('=')) {
             take(name, value);
         }
     });
-    on_cleanup(move || listener.remove());
 }
 
 /// Whether the visitor has agreed, in this visit, to send the estimate there.

@@ -1,44 +1,39 @@
 //! The page is about to go: closed, reloaded, or out of sight for long.
 
-use leptos::prelude::{on_cleanup, window_event_listener_untyped};
+use super::event::hear;
 use wasm_bindgen::JsCast;
 use web_sys::PageTransitionEvent;
 
 /// Calls `run` when the page comes back from the cache of the browser.
 pub fn on_return(run: impl Fn() + 'static) {
-    let listener = window_event_listener_untyped("pageshow", move |event| {
+    hear("pageshow", move |event| {
         let again = event.dyn_ref::<PageTransitionEvent>();
         if again.is_some_and(PageTransitionEvent::persisted) {
             run();
         }
     });
-    on_cleanup(move || listener.remove());
 }
 
 /// Calls `run` when the page is about to be printed.
 pub fn on_print(run: impl Fn() + 'static) {
-    let listener = window_event_listener_untyped("beforeprint", move |_| run());
-    on_cleanup(move || listener.remove());
+    hear("beforeprint", move |_| run());
 }
 
 /// Calls `run` when the page goes out of sight, or comes back in it.
 pub fn on_hide(run: impl Fn() + 'static) {
-    let listener = window_event_listener_untyped("visibilitychange", move |_| run());
-    on_cleanup(move || listener.remove());
+    hear("visibilitychange", move |_| run());
 }
 
 /// Calls `run` when the page is left: closed, reloaded, or for another site.
 pub fn on_leave(run: impl Fn() + 'static) {
-    let listener = window_event_listener_untyped("pagehide", move |_| run());
-    on_cleanup(move || listener.remove());
+    hear("pagehide", move |_| run());
 }
 
 /// Has the browser ask before it closes the page, while `holds`.
 pub fn ask_while(holds: impl Fn() -> bool + 'static) {
-    let listener = window_event_listener_untyped("beforeunload", move |event| {
+    hear("beforeunload", move |event| {
         if holds() {
             event.prevent_default();
         }
     });
-    on_cleanup(move || listener.remove());
 }

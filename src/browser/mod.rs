@@ -5,6 +5,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod download;
+mod event;
 pub mod fault;
 pub mod frame;
 pub mod json;

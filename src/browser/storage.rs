@@ -1,8 +1,9 @@
 //! What the browser keeps for this site, where it agrees to.
 
+use super::event::hear;
 use crate::drafts::shelf::{Refusal, Shelf};
 use gloo_storage::{LocalStorage, Storage};
-use leptos::prelude::{on_cleanup, window, window_event_listener_untyped};
+use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, StorageEvent};
 
@@ -63,10 +64,9 @@ fn refusal(why: &JsValue) -> Refusal {
 
 /// Calls `heard` with the key that another tab has changed; none when it has cleared them all.
 pub fn on_change(heard: impl Fn(Option<String>) + 'static) {
-    let listener = window_event_listener_untyped("storage", move |event| {
+    hear("storage", move |event| {
         if let Some(event) = event.dyn_ref::<StorageEvent>() {
             heard(event.key());
         }
     });
-    on_cleanup(move || listener.remove());
 }

@@ -125,32 +125,6 @@ pub mod key {
     pub const HEIGHT: &str = "hauteur";
 }
 
-/// How a view shows things: it says nothing of the client, and no draft keeps it.
-const FILTERS: [&str; 22] = [
-    key::ACCENT,
-    key::SCHEME,
-    key::CRITERION,
-    key::APPLIES,
-    key::MARKS,
-    key::SEARCH,
-    key::COMPARED,
-    key::LAYOUT,
-    key::PREPARED,
-    key::TO_DO,
-    key::DRAFT_SEARCH,
-    key::SORT,
-    key::TAG,
-    key::TABLE,
-    key::RULE_SEARCH,
-    key::SHOWN,
-    key::SHOWN_LANG,
-    key::SHOWN_ACCENT,
-    key::SHOWN_SCHEME,
-    key::WITH_PROFILE,
-    key::PARTNER,
-    key::HEIGHT,
-];
-
 /// The longest value kept, in bytes: a sheet for each indicator takes less.
 const MAX_BYTES: usize = 1_500;
 
@@ -236,7 +210,7 @@ impl Keys {
     pub fn of_client(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.0
             .iter()
-            .filter(|(key, _)| !FILTERS.contains(key))
+            .filter(|(key, _)| View::says_of_client(key))
             .map(|(key, value)| (*key, value.as_str()))
     }
 
@@ -244,7 +218,7 @@ impl Keys {
     #[must_use]
     pub fn of_client_in(&self, view: View) -> Vec<(String, String)> {
         let mut keys = self.of(view);
-        keys.retain(|(key, _)| !FILTERS.contains(&key.as_str()));
+        keys.retain(|(key, _)| View::says_of_client(key));
         keys.push((key::TARIFF.to_owned(), self.get(key::TARIFF).to_owned()));
         keys
     }
@@ -258,11 +232,11 @@ impl Keys {
 
     /// Takes what [`Keys::of_client`] gave; a key that no view knows is left out.
     pub fn take_client<'a>(&mut self, given: impl Iterator<Item = (&'a str, &'a str)>) {
-        self.0.retain(|(key, _)| FILTERS.contains(key));
+        self.0.retain(|(key, _)| !View::says_of_client(key));
         for (name, value) in given {
             let known = View::all_keys().into_iter().find(|key| *key == name);
             if let Some(key) =
-                known.filter(|key| !FILTERS.contains(key) && value.len() <= MAX_BYTES)
+                known.filter(|key| View::says_of_client(key) && value.len() <= MAX_BYTES)
             {
                 self.set(key, value);
             }

@@ -49,6 +49,9 @@ const HELD: [&str; 9] = [
     key::REPRESENTATIVE,
 ];
 
+/// What a host page asks of the look of an embed, in any view.
+const LOOK: [&str; 2] = [key::ACCENT, key::SCHEME];
+
 impl View {
     /// Every view, in the order of the menu.
     pub const ALL: [Self; 12] = [
@@ -108,8 +111,22 @@ impl View {
     #[must_use]
     pub fn keys(self) -> Vec<&'static str> {
         let mut keys = self.groups().concat();
-        keys.extend([key::ACCENT, key::SCHEME]);
+        keys.extend(LOOK);
         keys
+    }
+
+    /// Whether a key says something of the client, rather than how a view shows things: drafts keep the first alone.
+    #[must_use]
+    pub fn says_of_client(key: &str) -> bool {
+        let views = [
+            Self::Indicators,
+            Self::Readiness,
+            Self::Drafts,
+            Self::Rules,
+            Self::Integrate,
+        ];
+        let shown = views.iter().flat_map(|view| view.groups());
+        !LOOK.contains(&key) && !shown.into_iter().any(|group| group.contains(&key))
     }
 
     /// The same by groups, some of which several views share.
@@ -175,6 +192,33 @@ impl View {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_only_shows_says_nothing_of_the_client() {
+        for key in [
+            key::CRITERION,
+            key::APPLIES,
+            key::MARKS,
+            key::SEARCH,
+            key::COMPARED,
+            key::LAYOUT,
+            key::PREPARED,
+            key::TO_DO,
+            key::DRAFT_SEARCH,
+            key::SORT,
+            key::TAG,
+            key::TABLE,
+            key::RULE_SEARCH,
+            key::ACCENT,
+            key::SCHEME,
+            key::PARTNER,
+        ] {
+            assert!(!View::says_of_client(key), "{key}");
+        }
+        for key in [key::TARIFF, key::ENTRY, key::NUMBER, key::SHEETS, "b"] {
+            assert!(View::says_of_client(key), "{key}");
+        }
+    }
 
     #[test]
     fn an_address_names_its_view() {

@@ -5,21 +5,15 @@ use crate::browser::document::{self, Module};
 use crate::browser::{clipboard, qr, share as sheet};
 use crate::state::State;
 use crate::text::Words;
-use crate::ui::{El, el, live, when};
+use crate::ui::{El, Live, el, live, when};
 use leptos::prelude::*;
 
 /// The button that copies the link, and what is said then.
 pub fn copy(state: State, words: Words, class: &'static str) -> (El, El) {
     let copied = RwSignal::new(None);
     let copy = move |_| clipboard::copy(&state.link(), move |done| copied.set(Some(done)));
-    let said = live(move || {
-        let said = match copied.get() {
-            None => "",
-            Some(true) => words.result().copied,
-            Some(false) => words.result().copy_failed,
-        };
-        said.to_owned()
-    });
+    let texts = words.result();
+    let said = after_copy(copied, [texts.copied, texts.copy_failed]);
     // Where the clipboard is refused, the link is there to be copied by hand.
     let by_hand = when(
         move || copied.get() == Some(false),
@@ -37,6 +31,19 @@ pub fn copy(state: State, words: Words, class: &'static str) -> (El, El) {
         .child(el("p").class("hint").attr("role", "status").child(said))
         .child(by_hand);
     (button, said)
+}
+
+/// What is said once something was copied, or could not be; nothing before.
+pub fn after_copy(copied: RwSignal<Option<bool>>, texts: [&'static str; 2]) -> Live<String> {
+    let [done, failed] = texts;
+    live(move || {
+        let said = match copied.get() {
+            None => "",
+            Some(true) => done,
+            Some(false) => failed,
+        };
+        said.to_owned()
+    })
 }
 
 /// What one does with the link, then print.

@@ -8,7 +8,7 @@ use crate::text::Words;
 use crate::theme::{Colour, Scheme};
 use crate::ui::{El, el, fixed, live};
 use crate::views::keyed::{self, LineField};
-use crate::views::page;
+use crate::views::{page, share};
 use leptos::prelude::*;
 use tag::Tag;
 
@@ -268,16 +268,10 @@ fn snippet(
     text: impl Fn() -> String + Copy + Send + Sync + 'static,
 ) -> El {
     let copied = RwSignal::new(None);
-    let said = live(move || {
-        let said = match copied.get() {
-            None => "",
-            Some(true) => words.embedding().copied,
-            Some(false) => words.embedding().copy_failed,
-        };
-        said.to_owned()
-    });
+    let texts = words.embedding();
+    let said = share::after_copy(copied, [texts.copied, texts.copy_failed]);
     let copy = page::button("button quiet", words.page().copy)
-        .attr_owned("aria-label", words.embedding().copy_of(name))
+        .attr_owned("aria-label", texts.copy_of(name))
         .on("click", move |_| {
             clipboard::copy(&untrack(text), move |done| copied.set(Some(done)));
         });

@@ -5,7 +5,7 @@ use crate::state::{State, key};
 use crate::text::Words;
 use crate::ui::{El, citation, el, live};
 use crate::views::keyed::{self, LineField};
-use crate::views::page;
+use crate::views::{page, share};
 use calliope_rules::nda::{BadNumber, Mention, Number, Region, Support, Warning, mention};
 use leptos::prelude::*;
 
@@ -127,10 +127,9 @@ pub fn mentions(state: State, words: Words) -> El {
         .zip(names)
         .map(|(word, name)| (word, name.to_owned()))
         .collect();
-    let (copied, failed) = (RwSignal::new(false), RwSignal::new(false));
+    let copied = RwSignal::new(None);
     let written = live(move || {
-        copied.set(false);
-        failed.set(false);
+        copied.set(None);
         match written(state) {
             None => el("p").class("help").child(texts.mention_empty).view(),
             Some(mention) => {
@@ -143,10 +142,7 @@ pub fn mentions(state: State, words: Words) -> El {
                 };
                 let to_copy = text.clone();
                 let copy = page::button("button", words.page().copy).on("click", move |_| {
-                    clipboard::copy(&to_copy, move |done| {
-                        copied.set(done);
-                        failed.set(!done);
-                    });
+                    clipboard::copy(&to_copy, move |done| copied.set(Some(done)));
                 });
                 el("div")
                     .class("verdict-box")
@@ -167,14 +163,7 @@ pub fn mentions(state: State, words: Words) -> El {
             }
         }
     });
-    let told = live(move || {
-        let told = match (copied.get(), failed.get()) {
-            (true, _) => texts.copied,
-            (_, true) => texts.copy_failed,
-            _ => "",
-        };
-        told.to_owned()
-    });
+    let told = share::after_copy(copied, [texts.copied, texts.copy_failed]);
     page::part("mention", texts.mention)
         .child(page::fields(vec![keyed::select(
             state,
