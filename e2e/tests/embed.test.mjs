@@ -368,17 +368,17 @@ describe("an estimate", () => {
   });
 });
 
-/** The first frame of the site, once its result is there. */
+/** The first frame of the site, once its result is there. It is looked up again at each try: a sandboxed frame moves to
+ * a process of its own while it loads, and a wait that began before may never hear of it. */
 async function waitForFrame(page, start) {
-  for (let tries = 0; tries < 100; tries += 1) {
+  const soon = () => new Promise((done) => setTimeout(done, 100));
+  for (let tries = 0; tries < 150; tries += 1) {
     const frame = page.frames().find((one) => one.url().startsWith(start));
-    if (frame) {
-      await frame.waitForSelector("html[data-ready=true]");
-      return frame;
-    }
-    await page.waitForTimeout(100);
+    const ready = frame?.evaluate(() => document.documentElement.dataset.ready).catch(() => undefined);
+    if ((await Promise.race([ready, soon()])) === "true") return frame;
+    await soon();
   }
-  throw new Error("no frame of the site");
+  throw new Error("no frame of the site is ready");
 }
 
 describe("a frame alone", () => {
