@@ -2,11 +2,14 @@
 //
 // The first visit needs the quote alone, in one language; `views` and `desk` hold more, and take the page over when asked.
 const boot = document.querySelector("script[data-wasm]").dataset;
-const { glue, wasm, modules } = boot;
+const { glue, wasm, modules, worker } = boot;
 const files = { quote: [glue, wasm] };
 for (const [name, ...paths] of modules.split(";").map((module) => module.split(" "))) files[name] = paths;
 
 const url = (path) => new URL(path, document.baseURI);
+const find = (id) => document.getElementById(id);
+const framed = parent !== self;
+const keep = () => import(url("keep.js"));
 
 // Shown in the page of a partner: `frame.js` speaks with it. No search engine lists a frame.
 if (/[?&]embed=1(&|$)/.test(location.hash)) {
@@ -15,7 +18,7 @@ if (/[?&]embed=1(&|$)/.test(location.hash)) {
   // Another view opens on the site itself, in a tab of its own.
   const links = Object.assign(document.createElement("base"), { target: "_blank" });
   document.head.append(robots, links);
-  if (parent !== self) import(url("frame.js"));
+  if (framed) import(url("frame.js"));
 }
 
 // What the certifier brings, fetched beside the module. A host may answer a missing file with its page: that is no file.
@@ -23,7 +26,7 @@ const MOST_SETTINGS = 300_000;
 const settings = fetch(url("site.json"), { cache: "no-cache", signal: AbortSignal.timeout?.(5000) })
   .then(async (got) => {
     if (got.status === 404 || got.headers.get("content-type")?.startsWith("text/html")) return;
-    const text = got.ok && Number(got.headers.get("content-length")) <= MOST_SETTINGS ? await got.text() : "";
+    const text = got.ok && !(Number(got.headers.get("content-length")) > MOST_SETTINGS) ? await got.text() : "";
     if (!text || text.length > MOST_SETTINGS) throw new Error(`site.json: ${got.status}, ${text.length} characters`);
     boot.settings = text;
   })
@@ -35,21 +38,45 @@ const settings = fetch(url("site.json"), { cache: "no-cache", signal: AbortSigna
 const started = {};
 
 function start(name) {
-  return (started[name] ??= load(files[name]).catch(fail));
+  return (started[name] ??= load(files[name]).catch((error) => fail(name, error)));
 }
 
 async function load([glue, wasm]) {
-  const bytes = fetch(url(wasm));
-  const { default: init } = await import(url(glue));
+  const bytes = fetch(url(wasm)).then((got) => {
+    if (!got.ok) throw new Error(`${wasm}: ${got.status}`);
+    return got;
+  });
+  const [{ default: init }] = await Promise.all([import(url(glue)), bytes]);
   await settings;
   await init({ module_or_path: bytes });
 }
 
-function fail(error) {
+/** A module did not come. The page that is there goes on without it, unless there is none yet. */
+async function fail(name, error) {
   console.error(error);
-  document.getElementById("app").hidden = true;
-  document.getElementById("not-loaded").hidden = false;
+  delete started[name];
+  if (isTrap(error)) return broken("fault");
+  if (!document.documentElement.dataset.ready) return broken("not-loaded");
+  const page = await fetch(location.pathname, { cache: "no-store" }).then((got) => (got.ok ? got.text() : ""), () => "");
+  find(page && !page.includes(glue) ? "new-version" : "part").hidden = false;
+  find("retry").onclick = () => {
+    find("part").hidden = true;
+    start(name);
+  };
 }
+
+const isTrap = (error) => error instanceof WebAssembly.RuntimeError || /\.wasm\b/.test(error?.stack);
+
+/** The app has stopped: nothing on screen answers any more, and the notice says what to do. */
+function broken(notice) {
+  const app = find("app");
+  app.inert = true;
+  app.hidden = notice === "not-loaded";
+  find(notice).hidden = false;
+  keep().then(({ rescue }) => rescue(notice), () => {});
+}
+
+for (const kind of ["error", "unhandledrejection"]) addEventListener(kind, (event) => isTrap(event.error ?? event.reason) && broken("fault"));
 
 /** The language that the page will speak: that of the link, else the first known one of the browser, else French. */
 function language() {
@@ -67,19 +94,20 @@ function first() {
   return language() === "en" ? "en" : "quote";
 }
 
+find("not-started").remove();
+document.documentElement.lang = language();
 // Reloaded with its fragment, which holds the answers.
-for (const link of document.querySelectorAll(".fault .button")) {
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    location.reload();
-  });
-}
-document.getElementById("waiting").hidden = false;
+for (const button of document.querySelectorAll("[data-reload]")) button.addEventListener("click", () => location.reload());
+find("waiting").hidden = false;
 for (const name of ["views", "desk", "qr"]) addEventListener(`calliope:${name}`, () => start(name));
 
 const name = first();
-start(name).then(() => {
+start(name).then(async () => {
   // Fetched ahead once the page is quiet, so that another view opens at once.
-  const ahead = () => files.views.forEach((path) => fetch(url(path), { priority: "low" }).then((got) => got.arrayBuffer(), () => {}));
-  if (name in { quote: 0, en: 0 } && !navigator.connection?.saveData) (self.requestIdleCallback ?? setTimeout)(ahead);
+  const ahead = () => Promise.all(files.views.map((path) => fetch(url(path), { priority: "low" }).then((got) => got.arrayBuffer(), () => {})));
+  const quiet = new Promise((done) => (self.requestIdleCallback ?? setTimeout)(done));
+  const spare = navigator.connection?.saveData;
+  await quiet;
+  if (name in { quote: 0, en: 0 } && !spare) await ahead();
+  keep().then(({ look }) => look(framed || spare ? "" : worker && url(worker)), () => {});
 });

@@ -11,6 +11,8 @@ export async function host(body, { headers = {}, head = "", title = "Partenaire"
     answer.writeHead(200, { "content-type": "text/html; charset=utf-8", ...headers }).end(html);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  // A test that fails before it closes its page does not keep the run alive.
+  server.unref();
   const { port } = server.address();
   return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }

@@ -1,16 +1,14 @@
 //! The page of a partner, on an origin of its own: what shows that embedding works.
 
 use crate::run::root;
-use crate::serve;
+use crate::serve::{self, Served};
 use std::fs;
-use std::sync::Arc;
-use tiny_http::Server;
 
 /// Where `docs/demo/index.html` says the site is.
 const SITE: &str = "https://calliope.example/";
 
 /// Serves the page with the tag of the site at `site`; port 0 takes a free one.
-pub fn start(site: &str, port: u16) -> Result<(Arc<Server>, String), String> {
+pub fn start(site: &str, port: u16) -> Result<Served, String> {
     let source = root().join("docs/demo/index.html");
     let page =
         fs::read_to_string(&source).map_err(|error| format!("{}: {error}", source.display()))?;
@@ -21,5 +19,5 @@ pub fn start(site: &str, port: u16) -> Result<(Arc<Server>, String), String> {
     let written = fs::create_dir_all(&folder)
         .and_then(|()| fs::write(folder.join("index.html"), page.replace(SITE, site)));
     written.map_err(|error| format!("{}: {error}", folder.display()))?;
-    serve::start(folder, port)
+    serve::folder(folder, port)
 }

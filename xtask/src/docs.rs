@@ -1,5 +1,6 @@
 //! `docs/rules.md`, from the tables: every rule, its value, since when, its source, how sure it is.
 
+use crate::deploy;
 use crate::run::{root, say};
 use calliope_rules::RULES_VERSION;
 use calliope_rules::catalogue::{Entry, entries};
@@ -11,13 +12,15 @@ use std::path::PathBuf;
 
 /// `cargo xtask docs`
 pub fn write() -> Result<(), String> {
-    say("writing docs/rules.md");
-    fs::write(path(), page()).map_err(|error| format!("docs/rules.md: {error}"))
+    say("writing docs/rules.md and deploy/");
+    fs::write(path(), page()).map_err(|error| format!("docs/rules.md: {error}"))?;
+    deploy::write()
 }
 
 /// Fails when the page is not that of the tables.
 pub fn check() -> Result<(), String> {
-    say("checking docs/rules.md");
+    say("checking docs/rules.md and deploy/");
+    deploy::check()?;
     // A checkout may have turned line ends.
     let written = fs::read_to_string(path())
         .unwrap_or_default()

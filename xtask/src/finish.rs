@@ -48,14 +48,21 @@ pub fn hook() -> Result<(), String> {
         optimise(&staged, &EVERY_PASS)?;
     }
     let modules = modules::stage(&staged, release)?;
+    // While one works on the code, nothing is kept on the device.
+    let worker = if release { "sw.js" } else { "" };
     let words = format!("<noscript>{}</noscript>", without_script::html());
     complete(
         &staged.join("index.html"),
         &[
             ("<noscript>without-script</noscript>", &words),
             ("\"modules\"", &format!("\"{modules}\"")),
+            ("\"worker\"", &format!("\"{worker}\"")),
         ],
-    )
+    )?;
+    if release {
+        modules::name_after_content(&staged)?;
+    }
+    Ok(())
 }
 
 /// Puts what is only known now in the places that `index.html` and Trunk.toml keep for it.

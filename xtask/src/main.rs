@@ -3,8 +3,11 @@
 mod bench;
 mod check_settings;
 mod demo;
+mod deploy;
+mod dist;
 mod docs;
 mod finish;
+mod headers;
 mod prepare;
 mod run;
 mod serve;
@@ -16,11 +19,11 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask serve [--release] [--port N]   set up, build, serve the site and rebuild it on each change
-cargo xtask build                          set up and build the site to publish into dist/
+cargo xtask dist                           set up and build the site to publish into dist/
 cargo xtask test  [NAME]                   set up and run every check, or only those of NAME:
                                            format, lint, docs, native, site, browser
 cargo xtask shots                          screenshots of every view into target/shots/, to be looked at
-cargo xtask docs                           write docs/rules.md from the tables
+cargo xtask docs                           write docs/rules.md and deploy/ from their tables
 cargo xtask check-settings FILE            what is wrong with a settings file, or what it gives
 cargo xtask bench                          set up, build, and print what the site weighs
 
@@ -31,7 +34,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = match words[..] {
         ["serve", ref options @ ..] => serve::command(options),
-        ["build"] => site::release(),
+        ["dist" | "build"] => site::release(),
         ["test"] => test::everything(),
         ["test", name] => test::only(name),
         ["bench"] => bench::command(),

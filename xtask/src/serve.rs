@@ -1,12 +1,18 @@
 //! The site on this machine, rebuilt on each change, with the headers of a real host.
 
 use crate::run::say;
-use crate::{demo, prepare, site, tools};
-use std::fs;
-use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
-use std::thread;
-use tiny_http::{Header, Method, Request, Response, Server};
+use crate::{demo, headers, prepare, site, tools};
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::header::CACHE_CONTROL;
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
+use std::net::Ipv4Addr;
+use std::path::PathBuf;
+use tokio::net::TcpListener;
+use tokio::runtime::{Builder, Runtime};
+use tower_http::services::{ServeDir, ServeFile};
 
 /// Whether to optimise, and the port.
 fn read_options(options: &[&str]) -> Result<(bool, u16), String> {
@@ -37,15 +43,17 @@ pub fn command(options: &[&str]) -> Result<(), String> {
     if release {
         watch.args(site::RELEASE);
     }
-    let (server, address) = start(site::dist(), port)?;
+    let site = self::site(port)?;
     say(&format!(
-        "the site is served at {address} as soon as the first build is done"
+        "the site is served at {} as soon as the first build is done",
+        site.address
     ));
     // The site is served even where the next port is taken.
-    let partner = demo::start(&address, port.saturating_add(1));
+    let partner = demo::start(&site.address, port.saturating_add(1));
     match &partner {
-        Ok((_, elsewhere)) => say(&format!(
-            "the page of a partner that embeds it, on another origin: {elsewhere}"
+        Ok(partner) => say(&format!(
+            "the page of a partner that embeds it, on another origin: {}",
+            partner.address
         )),
         Err(error) => say(&format!("the page of a partner is not served: {error}")),
     }
@@ -53,85 +61,72 @@ pub fn command(options: &[&str]) -> Result<(), String> {
         .spawn()
         .map_err(|error| format!("trunk could not start: {error}"))?;
     let status = watching.wait().map_err(|error| error.to_string())?;
-    server.unblock();
-    if let Ok((partner, _)) = partner {
-        partner.unblock();
-    }
     Err(format!("trunk ended ({status})"))
 }
 
-/// Serves a folder from a thread; port 0 takes a free one.
-pub fn start(folder: PathBuf, port: u16) -> Result<(Arc<Server>, String), String> {
-    let server =
-        Server::http(("127.0.0.1", port)).map_err(|error| format!("port {port}: {error}"))?;
-    let address = format!("http://{}/", server.server_addr());
-    let server = Arc::new(server);
-    for _ in 0..4 {
-        let (server, folder) = (Arc::clone(&server), folder.clone());
-        thread::spawn(move || {
-            for request in server.incoming_requests() {
-                // The visitor may have gone: nothing to do about it.
-                let _ = answer(request, &folder);
-            }
-        });
-    }
-    Ok((server, address))
+/// A folder that is served until this is dropped.
+pub struct Served {
+    /// Where, with a final slash.
+    pub address: String,
+    _runtime: Runtime,
 }
 
-fn answer(request: Request, folder: &Path) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::from_string("method not allowed").with_status_code(405));
-    }
-    let path = request
-        .url()
-        .split(['?', '#'])
-        .next()
-        .unwrap_or_default()
-        .trim_start_matches('/');
-    let path = if path.is_empty() || path.ends_with('/') {
-        format!("{path}index.html")
-    } else {
-        path.to_owned()
-    };
-    let inside = Path::new(&path)
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)));
-    let bytes = if inside {
-        fs::read(folder.join(&path)).ok()
-    } else {
-        None
-    };
-    match bytes {
-        None => request.respond(Response::from_string("not found").with_status_code(404)),
-        Some(bytes) => {
-            let mut response = Response::from_data(bytes);
-            for (name, value) in headers(&path) {
-                if let Ok(header) = Header::from_bytes(name, value) {
-                    response.add_header(header);
-                }
-            }
-            request.respond(response)
-        }
-    }
+/// Serves the site as a host would; port 0 takes a free one.
+pub fn site(port: u16) -> Result<Served, String> {
+    start(site::dist(), port, HeaderMap::from_iter(everywhere()?))
 }
 
-fn headers(path: &str) -> [(&'static str, &'static str); 5] {
-    let extension = path.rsplit('.').next().unwrap_or_default();
-    let kind = match extension {
-        "html" => "text/html; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        "json" => "application/json",
-        _ => "application/octet-stream",
+/// Serves a folder with no header of its own.
+pub fn folder(folder: PathBuf, port: u16) -> Result<Served, String> {
+    start(folder, port, HeaderMap::new())
+}
+
+/// Compressed files go first where there are any.
+fn start(folder: PathBuf, port: u16, headers: HeaderMap) -> Result<Served, String> {
+    let at = |error: std::io::Error| format!("port {port}: {error}");
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_io()
+        .build()
+        .map_err(at)?;
+    let listener = runtime
+        .block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, port)))
+        .map_err(at)?;
+    let address = format!("http://{}/", listener.local_addr().map_err(at)?);
+    let missing = ServeFile::new(folder.join("404.html"));
+    let files = ServeDir::new(folder)
+        .precompressed_br()
+        .not_found_service(missing);
+    let site = Router::new()
+        .fallback_service(files)
+        .layer(from_fn_with_state(headers, complete));
+    runtime.spawn(async { axum::serve(listener, site).await });
+    Ok(Served {
+        address,
+        _runtime: runtime,
+    })
+}
+
+/// The headers of every file, as the server writes them.
+fn everywhere() -> Result<Vec<(HeaderName, HeaderValue)>, String> {
+    let header = |(name, value): headers::Header| {
+        let read = HeaderName::try_from(name).ok().zip(value.parse().ok());
+        read.ok_or_else(|| format!("{name}: {value} is no header"))
     };
-    [
-        ("Content-Type", kind),
-        ("Cache-Control", "no-cache"),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
-        // A sandboxed frame has no origin: modules reach it only when any origin may read them.
-        ("Access-Control-Allow-Origin", "*"),
-    ]
+    headers::everywhere()?.into_iter().map(header).collect()
+}
+
+/// Adds to an answer what a host sends with it.
+async fn complete(State(headers): State<HeaderMap>, request: Request, next: Next) -> Response {
+    let cache = headers::cache(request.uri().path());
+    let mut response = next.run(request).await;
+    // What is missing may be there a moment later.
+    let cache = match response.status().is_success() {
+        true => cache,
+        false => headers::ASK_AGAIN,
+    };
+    let answered = response.headers_mut();
+    answered.extend(headers);
+    answered.insert(CACHE_CONTROL, HeaderValue::from_static(cache));
+    response
 }

@@ -1,7 +1,7 @@
-//! Building the site with Trunk.
+//! Building the site with Trunk, then what Trunk does not know.
 
 use crate::run::{command, root, run, say};
-use crate::tools;
+use crate::{dist, tools};
 use std::env;
 use std::fs;
 use std::path::PathBuf;
@@ -16,7 +16,8 @@ pub fn dist() -> PathBuf {
 pub fn release() -> Result<(), String> {
     tools::for_building()?;
     say("building the site into dist/");
-    run(trunk("build").args(RELEASE))
+    run(trunk("build").args(RELEASE))?;
+    dist::complete()
 }
 
 /// What makes a build the one to publish.

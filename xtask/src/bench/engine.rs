@@ -100,13 +100,12 @@ fn in_chromium(scratch: &Path) -> Result<[f64; 3], String> {
         "<!doctype html><title>bench</title>",
     )
     .map_err(|error| error.to_string())?;
-    let (server, address) = serve::start(folder, 0)?;
+    let served = serve::folder(folder, 0)?;
     let printed = output(
         command("node")
-            .args(["bench/engine.mjs", &address])
+            .args(["bench/engine.mjs", &served.address])
             .env("CHROMIUM", chromium),
     );
-    server.unblock();
     figures(&printed.ok_or("the benchmark in Chromium failed")?)
 }
 

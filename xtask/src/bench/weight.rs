@@ -2,8 +2,8 @@
 
 use crate::run::say;
 use crate::site;
-use brotli::enc::BrotliEncoderParams;
 use std::fs;
+use std::path::PathBuf;
 
 /// The most that a file may weigh once compressed, in bytes, by how its name begins and ends: the modules of the first
 /// visit in each language, what is looked up, the consultant's desk, QR codes; then the script of partners. The first visit aims at 115 000 again: reading the
@@ -65,30 +65,22 @@ pub fn check_budget() -> Result<(), String> {
 fn weigh() -> Result<Vec<Weight>, String> {
     let entries = fs::read_dir(site::dist()).map_err(|error| format!("dist: {error}"))?;
     let mut weights = Vec::new();
-    for entry in entries
-        .filter_map(Result::ok)
-        .filter(|entry| entry.path().is_file())
-    {
+    let size = |path: PathBuf| {
+        let size = fs::metadata(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        usize::try_from(size.len()).map_err(|error| error.to_string())
+    };
+    for entry in entries.filter_map(Result::ok) {
         let name = entry.file_name().to_string_lossy().into_owned();
-        let bytes = fs::read(entry.path()).map_err(|error| format!("{name}: {error}"))?;
+        // What is sent is what stands beside the file.
+        let Some(name) = name.strip_suffix(".br") else {
+            continue;
+        };
         weights.push(Weight {
-            raw: bytes.len(),
-            brotli: compressed(&bytes)?,
-            name,
+            raw: size(site::dist().join(name))?,
+            brotli: size(entry.path())?,
+            name: name.to_owned(),
         });
     }
     weights.sort_by_key(|weight| std::cmp::Reverse(weight.brotli));
     Ok(weights)
-}
-
-fn compressed(bytes: &[u8]) -> Result<usize, String> {
-    let mut out = Vec::new();
-    let parameters = BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
-    brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters)
-        .map_err(|error| error.to_string())?;
-    Ok(out.len())
 }

@@ -91,21 +91,41 @@ fn build(module: &Module, staged: &Path, release: bool) -> Result<[String; 2], S
         let first_visit = language.is_some();
         optimise(&folder, if first_visit { &EVERY_PASS } else { &ONE_PASS })?;
     }
-    let at = |error: std::io::Error| format!("{}: {error}", folder.display());
-    let mut hasher = DefaultHasher::new();
+    let names = named_after_content(&folder, name)?;
+    for (built, named) in &names {
+        fs::copy(folder.join(built), staged.join(named))
+            .map_err(|error| format!("{built}: {error}"))?;
+    }
+    Ok(names.map(|(_, named)| named))
+}
+
+/// The glue and the wasm of a module, and the names that follow what both hold: a browser may keep them for ever.
+fn named_after_content(folder: &Path, name: &str) -> Result<[(String, String); 2], String> {
     let parts = [".js", "_bg.wasm"];
+    let mut hasher = DefaultHasher::new();
     for part in parts {
-        hasher.write(&fs::read(folder.join(format!("{name}{part}"))).map_err(at)?);
+        let file = folder.join(format!("{name}{part}"));
+        let bytes = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        hasher.write(&bytes);
     }
-    // Named after its content, as Trunk names the other: a browser may keep it for ever.
-    let hash = format!("{:016x}", hasher.finish());
-    let names = parts.map(|part| format!("{name}-{hash}{part}"));
-    for (part, staged_name) in parts.iter().zip(&names) {
-        fs::copy(
-            folder.join(format!("{name}{part}")),
-            staged.join(staged_name),
-        )
-        .map_err(at)?;
+    let stem = name.split('-').next().unwrap_or(name);
+    let hash = hasher.finish();
+    Ok(parts.map(|part| (format!("{name}{part}"), format!("{stem}-{hash:016x}{part}"))))
+}
+
+/// Names anew the module that Trunk has built and named before it was optimised, in the page too.
+pub fn name_after_content(staged: &Path) -> Result<(), String> {
+    let page = staged.join("index.html");
+    let at = |error: std::io::Error| format!("{}: {error}", page.display());
+    let mut text = fs::read_to_string(&page).map_err(at)?;
+    let glue = text
+        .split_once("data-glue=\"./")
+        .and_then(|(_, rest)| rest.split_once(".js\""))
+        .map(|(name, _)| name.to_owned())
+        .ok_or("index.html names no glue")?;
+    for (built, named) in named_after_content(staged, &glue)? {
+        fs::rename(staged.join(&built), staged.join(&named)).map_err(at)?;
+        text = text.replace(&built, &named);
     }
-    Ok(names)
+    fs::write(&page, text).map_err(at)
 }
