@@ -2,7 +2,7 @@
 //
 // The first visit needs the quote alone, in one language; `views` and `desk` hold more, and take the page over when asked.
 const boot = document.querySelector("script[data-wasm]").dataset;
-const { glue, wasm, modules, worker } = boot;
+const { glue, wasm, modules, worker, rules } = boot;
 const files = { quote: [glue, wasm] };
 for (const [name, ...paths] of modules.split(";").map((module) => module.split(" "))) files[name] = paths;
 
@@ -65,7 +65,8 @@ async function fail(name, error) {
   };
 }
 
-const isTrap = (error) => error instanceof WebAssembly.RuntimeError || /\.wasm\b/.test(error?.stack);
+/** A panic ends in a trap. */
+const isTrap = (error) => error?.name === "RuntimeError";
 
 /** The app has stopped: nothing on screen answers any more, and the notice says what to do. */
 function broken(notice) {
@@ -76,7 +77,11 @@ function broken(notice) {
   keep().then(({ rescue }) => rescue(notice), () => {});
 }
 
-for (const kind of ["error", "unhandledrejection"]) addEventListener(kind, (event) => isTrap(event.error ?? event.reason) && broken("fault"));
+for (const kind of ["error", "unhandledrejection"]) addEventListener(kind, (event) => {
+  const error = event.error ?? event.reason;
+  // What the page refused in the middle of the app's work leaves it as a panic would.
+  if (isTrap(error) || /wasm-function/.test(error?.stack)) broken("fault");
+});
 
 /** The language that the page will speak: that of the link, else the first known one of the browser, else French. */
 function language() {
@@ -109,5 +114,5 @@ start(name).then(async () => {
   const spare = navigator.connection?.saveData;
   await quiet;
   if (name in { quote: 0, en: 0 } && !spare) await ahead();
-  keep().then(({ look }) => look(framed || spare ? "" : worker && url(worker)), () => {});
+  keep().then(({ look }) => look(framed || spare ? "" : worker && url(worker), rules), () => {});
 });

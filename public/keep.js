@@ -46,6 +46,19 @@ function network() {
 }
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** Doubts a clock that is behind the rules of the site, or years ahead of them; `rules` is the day they were checked. */
+function clock(rules) {
+  const [now, checked] = [new Date(), new Date(`${rules}T00:00`)];
+  const late = (now - checked) / DAY;
+  if (late > -1 && late < 730) return;
+  for (const [lang, locale] of [["fr", "fr-FR"], ["en", "en-GB"]]) {
+    const dates = find("clock").querySelectorAll(`[lang=${lang}] time`);
+    [now, checked].forEach((date, place) => { dates[place].textContent = date.toLocaleDateString(locale, { dateStyle: "long" }); });
+  }
+  show("clock");
+}
 
 /** Keeps the site on this device, and says when a new version is there. */
 async function keep(worker) {
@@ -66,7 +79,8 @@ async function keep(worker) {
 }
 
 /** Looks after the page; `worker` is the script that keeps the site on this device, if any. */
-export function look(worker) {
+export function look(worker, rules) {
+  clock(rules);
   for (const kind of ["online", "offline"]) addEventListener(kind, network);
   network();
   const kept = worker && "serviceWorker" in navigator ? keep(worker) : Promise.resolve();

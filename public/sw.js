@@ -52,7 +52,8 @@ async function answer({ request, clientId }) {
 async function page(cache, request) {
   if (registration.waiting && (await clients.matchAll()).length < 2) {
     registration.waiting.postMessage(TAKE_OVER);
-    return new Response("", { headers: { "content-type": "text/html", refresh: "0" } });
+    // Asked for again once this answer is given: only then can the other take over. A refresh would stop at the fragment.
+    return new Response("<script>location.reload()</script>", { headers: { "content-type": "text/html" } });
   }
   return (await cache.match("./")) ?? fetch(request);
 }

@@ -16,12 +16,11 @@ use crate::browser::{address, clock, document, frame};
 use crate::effect::effect;
 use crate::settings::{self, Settings};
 use crate::text::Words;
-use calliope_rules::framework::Framework;
 use calliope_rules::profile::link::{self, Ignored, Lang, Link};
 use calliope_rules::profile::{Answers, Categories, Category, Profile, Turnover};
 use calliope_rules::quote::Entry;
 use calliope_rules::tariff::Tariff;
-use calliope_rules::{Assessment, Terms};
+use calliope_rules::{Assessment, Terms, sources};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -78,7 +77,8 @@ impl State {
     #[must_use]
     pub fn from_address() -> Self {
         let settings = settings::in_force();
-        let today = clock::today();
+        // The site was made after its rules were checked: a clock that is behind them is wrong, and the page says so.
+        let today = clock::today().max(sources::checked_on());
         let form = RwSignal::new(Form::of(&defaults(), Words::new(Lang::Fr)));
         let keys = RwSignal::new(Keys::default());
         let parsed = Memo::new(move |earlier: Option<&Parsed>| {
@@ -106,7 +106,7 @@ impl State {
                 })
             });
             next.or_else(|| earlier.cloned())
-                .unwrap_or_else(|| assess_defaults(settings))
+                .unwrap_or_else(|| assess_defaults(settings, today))
         };
         // A new assessment is a change: comparing it to the last would cost more than painting it.
         let assessment = Memo::new_with_compare(assess, |old, new| match (old, new) {
@@ -465,13 +465,12 @@ fn assess(profile: &Profile, terms: Terms<'_>, today: NaiveDate) -> Option<Arc<A
         .map(Arc::new)
 }
 
-/// A clock that is years behind must not leave the page without a result.
-fn assess_defaults(settings: &Settings) -> Arc<Assessment> {
-    let latest = Framework::all().last().map(|framework| framework.from);
+/// What the page shows before any answer can be read.
+fn assess_defaults(settings: &Settings, today: NaiveDate) -> Arc<Assessment> {
     let defaults = Profile::new(defaults()).ok();
-    let assessment = defaults
-        .zip(latest)
-        .and_then(|(profile, day)| assess(&profile, settings.terms(settings.tariff("", day)), day));
-    assessment
-        .expect("the default answers are valid, and the latest framework covers its first day")
+    let assessment = defaults.and_then(|profile| {
+        let terms = settings.terms(settings.tariff("", today));
+        assess(&profile, terms, today)
+    });
+    assessment.expect("the default answers are valid, and today is covered")
 }

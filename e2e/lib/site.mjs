@@ -1,8 +1,8 @@
-// A visitor of the built site: a real Chromium, and everything it complains about.
+// A visitor of the built site: a real browser, and everything it complains about.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { chromium } from "playwright-core";
+import { chromium, firefox } from "playwright-core";
 
 export const base = process.env.BASE_URL;
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -18,25 +18,37 @@ export const flags = [
   "--disable-sync",
 ];
 
+/** Firefox where its path is given, through WebDriver BiDi; else Chromium. */
+export const inFirefox = Boolean(process.env.FIREFOX);
+
+/** What its driver cannot do yet is tested in Chromium alone: an option of `test`, with the reason. */
+export const inChromium = (reason) => ({ skip: inFirefox && reason });
+
+/** No motion; scrollbars that lie over the page, as on phones; a clipboard that asks nobody. */
+const preferences = { "ui.prefersReducedMotion": 1, "ui.useOverlayScrollbars": 1, "dom.events.testing.asyncClipboard": true };
+
 let browser;
 
 /** One browser for a test file. */
 export async function launch() {
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: flags });
+  browser = inFirefox
+    ? await firefox.launch({ channel: "moz-firefox", executablePath: process.env.FIREFOX, firefoxUserPrefs: preferences })
+    : await chromium.launch({ executablePath: process.env.CHROMIUM, args: flags });
 }
 
 export async function close() {
   await browser?.close();
 }
 
-/** A page of a visitor, blank. `complaints` gathers console errors and content-policy violations: `leave` fails if there is one. */
-export async function newPage({ lang = "fr-FR", scheme = "light", width = 1280, height = 900, javascript = true, today = "2026-11-22" } = {}) {
+/** A page of a visitor, blank. `complaints` gathers console errors and content-policy violations: `leave` fails if there is
+ * one. The site is kept on the device only where `kept` asks for it: requests that it answers are not seen by tests. */
+export async function newPage({ lang = "fr-FR", scheme = "light", width = 1280, height = 900, javascript = true, today = "2026-11-22", kept = false } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: lang,
-    colorScheme: scheme,
     javaScriptEnabled: javascript,
-    reducedMotion: "reduce",
+    serviceWorkers: kept ? "allow" : "block",
+    ...(inFirefox ? {} : { colorScheme: scheme, reducedMotion: "reduce" }),
   });
   // The visitor's day is always the same, so that what follows from it is too.
   await context.clock.setFixedTime(new Date(`${today}T10:00:00`));
@@ -45,8 +57,8 @@ export async function newPage({ lang = "fr-FR", scheme = "light", width = 1280, 
   const complaints = [];
   page.on("console", (message) => {
     const text = message.text();
-    // Chromium has no sheet to share with on every system.
-    if (text.includes("Unrecognized feature: 'web-share'")) return;
+    // Chromium has no sheet to share with on every system; the driver says that it blocks what it was asked to block.
+    if (text.includes("Unrecognized feature: 'web-share'") || text.startsWith("Service Worker registration blocked")) return;
     if (message.type() === "error" || message.type() === "warning") complaints.push(`console: ${text}`);
   });
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
@@ -59,15 +71,15 @@ export async function newPage({ lang = "fr-FR", scheme = "light", width = 1280, 
 }
 
 /** Opens the site as a visitor: a request to another origin is a complaint too. */
-export async function visit(fragment = "", { before, ...options } = {}) {
+export async function visit(fragment = "", { before, at = base, ...options } = {}) {
   const opened = await newPage(options);
   const { page, complaints } = opened;
   page.on("request", (request) => {
     const url = new URL(request.url());
-    if (!["data:", "blob:"].includes(url.protocol) && url.origin !== new URL(base).origin) complaints.push(`foreign request: ${url}`);
+    if (!["data:", "blob:"].includes(url.protocol) && url.origin !== new URL(at).origin) complaints.push(`foreign request: ${url}`);
   });
   await before?.(page);
-  await page.goto(base + fragment);
+  await page.goto(at + fragment);
   if (options.javascript !== false && !before) await page.waitForSelector("html[data-ready=true]");
   return opened;
 }
@@ -89,8 +101,36 @@ export async function unfold(page) {
 
 /** The name and the text of the file that `act` makes the page hand over. */
 export async function download(page, act) {
+  // The driver of Firefox tells no downloads: what the page hands over is taken from its hands.
+  if (inFirefox) return handed(page, act);
   const [file] = await Promise.all([page.waitForEvent("download"), act()]);
   return { name: file.suggestedFilename(), text: readFileSync(await file.path(), "utf8") };
+}
+
+async function handed(page, act) {
+  await page.evaluate(() => {
+    const make = URL.createObjectURL;
+    window.handed = undefined;
+    URL.createObjectURL = (blob) => {
+      window.handed = { blob };
+      return make.call(URL, blob);
+    };
+    HTMLAnchorElement.prototype.click = function () { window.handed.name = this.download; };
+  });
+  await act();
+  await page.waitForFunction(() => window.handed?.name);
+  return page.evaluate(async () => ({ name: window.handed.name, text: await window.handed.blob.text() }));
+}
+
+/** Lets the page read and write the clipboard. */
+export async function allowClipboard(context) {
+  if (!inFirefox) await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+}
+
+/** Types over what a field holds, key by key: what is set by a program is no change to a browser. */
+export async function retype(field, text) {
+  await field.selectText();
+  await field.page().keyboard.type(text);
 }
 
 /** The `data-value` of a figure. */

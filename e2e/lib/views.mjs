@@ -16,5 +16,7 @@ export const filled = {
   integrate: `#/integrer?${profile}&vue=indicateurs&couleur=ffee00&profil=1&partenaire=mon-site`,
   embedded: `#/devis?${profile}&embed=1&accent=ffee00`,
   dossier: `#/dossier?${profile}&decision=2026-12-15&options=white-audit`,
+  privacy: `#/confidentialite?${profile}`,
+  accessibility: `#/accessibilite?${profile}`,
   nowhere: "#/nowhere",
 };

@@ -1,7 +1,7 @@
 // Eligibility, declaration of activity, non-conformities, rules: what a consultant looks up.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { close, expectValue, launch, visit } from "../lib/site.mjs";
+import { allowClipboard, close, expectValue, launch, visit } from "../lib/site.mjs";
 
 before(launch);
 after(close);
@@ -77,7 +77,7 @@ describe("the declaration of activity", () => {
 
   test("checks the number as it is typed, then writes the mention", async () => {
     const { page, context, leave } = await visit("#/nda?v=1");
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await allowClipboard(context);
     const number = page.getByLabel("Numéro de déclaration d’activité");
     const said = page.getByTestId("nda-number-check");
     await number.pressSequentially("1175");

@@ -27,14 +27,23 @@ pub fn footer(state: State, words: Words) -> El {
         Some(seller) => footer.child(sold_by(words, seller)),
         None => footer,
     };
-    let integrate = el("p").class("on-site").child(
-        el("a")
-            .attr_live("href", live(move || state.link_to(View::Integrate)))
-            .child(words.embed().integrate),
-    );
+    let about = View::AT_THE_FOOT.into_iter().map(|view| {
+        let link = el("a")
+            .attr_live("href", live(move || state.link_to(view)))
+            .child(match view {
+                View::Integrate => words.embed().integrate,
+                view => words.view(view),
+            });
+        let class = if view == View::Integrate {
+            "on-site"
+        } else {
+            ""
+        };
+        el("li").class(class).child(link)
+    });
     footer
         .child(el("p").child(privacy))
-        .child(integrate)
+        .child(about.fold(el("ul").class("about"), El::child))
         .child(el("p").child(texts.rules_version(&words.date(checked), RULES_VERSION)))
 }
 

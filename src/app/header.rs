@@ -40,11 +40,8 @@ pub fn header(state: State, words: Words) -> El {
 /// The views; the links carry the answers.
 fn menu(state: State, words: Words) -> El {
     let mut list = el("ul");
-    // The foot of the page leads webmasters to theirs.
-    for view in View::ALL
-        .into_iter()
-        .filter(|view| *view != View::Integrate)
-    {
+    let listed = |view: &View| !View::AT_THE_FOOT.contains(view);
+    for view in View::ALL.into_iter().filter(listed) {
         let link = el("a")
             .attr_live("href", live(move || state.link_to(view)))
             .attr_live(

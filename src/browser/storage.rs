@@ -11,12 +11,15 @@ use web_sys::{DomException, StorageEvent};
 pub struct Local(());
 
 impl Local {
-    /// The storage, where it can be reached: a sandboxed frame has none, and asking it panics.
+    /// The storage, where it can be read: a sandboxed frame has none, and asking it panics.
     ///
     /// Nothing is written to find out; the first draft saved tells whether writing works.
     #[must_use]
     pub fn reach() -> Option<Self> {
-        raw().map(|_| Self(()))
+        let storage = raw()?;
+        let reads =
+            storage.length().is_ok() && storage.key(0).is_ok() && storage.get_item("").is_ok();
+        reads.then_some(Self(()))
     }
 }
 

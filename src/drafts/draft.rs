@@ -1,6 +1,7 @@
 //! What a draft holds, and what makes one impossible.
 
 use super::readiness::Readiness;
+use calliope_rules::hidden::is_hidden;
 use calliope_rules::profile::link;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -151,12 +152,6 @@ pub(super) fn one_line(text: &str, max: usize) -> String {
     let line: String = visible.collect();
     let line: String = line.trim().chars().take(max).collect();
     line.trim_end().to_owned()
-}
-
-/// Control characters, and the marks of Unicode that turn the direction of what follows.
-pub(super) fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Where each indicator stands before the audit: the white audit one does oneself.
 
-use super::draft::is_hidden;
 use calliope_rules::date;
+use calliope_rules::hidden::is_hidden;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;

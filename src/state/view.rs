@@ -29,6 +29,10 @@ pub enum View {
     Integrate,
     /// `dossier`: everything on paper.
     Dossier,
+    /// `confidentialite`: what is kept, and where.
+    Privacy,
+    /// `accessibilite`: the statement.
+    Accessibility,
     /// An address nobody knows.
     NotFound,
 }
@@ -54,7 +58,7 @@ const LOOK: [&str; 2] = [key::ACCENT, key::SCHEME];
 
 impl View {
     /// Every view, in the order of the menu.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Quote,
         Self::Indicators,
         Self::Calendar,
@@ -65,9 +69,14 @@ impl View {
         Self::Compare,
         Self::Drafts,
         Self::Rules,
-        Self::Integrate,
         Self::Dossier,
+        Self::Integrate,
+        Self::Privacy,
+        Self::Accessibility,
     ];
+
+    /// Those that are about the site rather than about an audit: the foot of the page leads to them.
+    pub const AT_THE_FOOT: [Self; 3] = [Self::Integrate, Self::Privacy, Self::Accessibility];
 
     /// The view of a word; none at all is the quote.
     #[must_use]
@@ -104,6 +113,8 @@ impl View {
             Self::Rules => "regles",
             Self::Integrate => "integrer",
             Self::Dossier => "dossier",
+            Self::Privacy => "confidentialite",
+            Self::Accessibility => "accessibilite",
         }
     }
 
@@ -177,7 +188,7 @@ impl View {
                 key::PARTNER,
                 key::HEIGHT,
             ]],
-            Self::NotFound => &[],
+            Self::Privacy | Self::Accessibility | Self::NotFound => &[],
         }
     }
 

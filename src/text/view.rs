@@ -21,6 +21,8 @@ impl Words {
             View::Rules => names.rules,
             View::Integrate => names.integrate,
             View::Dossier => names.dossier,
+            View::Privacy => names.privacy,
+            View::Accessibility => names.accessibility,
             View::NotFound => names.not_found,
         }
     }

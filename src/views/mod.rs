@@ -1,5 +1,6 @@
 //! One folder a view.
 
+mod about;
 mod answers;
 mod calendar;
 mod compare;
@@ -86,6 +87,8 @@ fn looked_up(view: View, state: State, words: Words) -> AnyView {
         View::Rules => law::law(state, words),
         View::Integrate => integrate::integrate(state, words),
         View::Dossier => dossier::dossier(state, words),
+        View::Privacy => about::privacy(state, words),
+        View::Accessibility => about::accessibility(state, words),
         View::NotFound => not_found::not_found(state, words).view(),
         View::Readiness | View::Compare | View::Drafts => elsewhere(view, words, Module::Desk),
     }

@@ -1,6 +1,7 @@
-//! Weights and speeds, with the peer in the same run. Never part of the tests but for the budget.
+//! Weights, load and speeds, with the peer in the same run. Never part of the tests but for the budget.
 
 mod engine;
+mod hosting;
 mod weight;
 
 pub use weight::check_budget;
@@ -11,5 +12,6 @@ use crate::site;
 pub fn command() -> Result<(), String> {
     site::release()?;
     weight::print()?;
+    hosting::print()?;
     engine::print()
 }

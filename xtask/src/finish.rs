@@ -6,6 +6,8 @@ mod modules;
 mod without_script;
 
 use crate::run::{command, run, say};
+use calliope_rules::date::format_iso;
+use calliope_rules::sources;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -48,6 +50,7 @@ pub fn hook() -> Result<(), String> {
         optimise(&staged, &EVERY_PASS)?;
     }
     let modules = modules::stage(&staged, release)?;
+    let rules = format_iso(sources::checked_on());
     // While one works on the code, nothing is kept on the device.
     let worker = if release { "sw.js" } else { "" };
     let words = format!("<noscript>{}</noscript>", without_script::html());
@@ -57,6 +60,7 @@ pub fn hook() -> Result<(), String> {
             ("<noscript>without-script</noscript>", &words),
             ("\"modules\"", &format!("\"{modules}\"")),
             ("\"worker\"", &format!("\"{worker}\"")),
+            ("\"rules\"", &format!("\"{rules}\"")),
         ],
     )?;
     if release {

@@ -13,8 +13,8 @@ pub const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Any other file is asked for again at each visit; unchanged, only a short answer comes back.
 pub const ASK_AGAIN: &str = "no-cache";
 
-/// Who may show the site in a page: any server, and pages that come from none. The owner of a site may narrow it.
-const ANYONE: &str = "* data: file:";
+/// Who may show the site in a page: any page of a server. The owner of a site may narrow it.
+const ANYONE: &str = "*";
 
 /// What goes with every file. Any origin may read them and put them in a page: a sandboxed frame has no origin of its
 /// own, and there is nothing on the site that is not public.

@@ -1,5 +1,6 @@
 //! The commands of the workspace.
 
+mod audit;
 mod bench;
 mod check_settings;
 mod demo;
@@ -21,11 +22,12 @@ const USAGE: &str = "\
 cargo xtask serve [--release] [--port N]   set up, build, serve the site and rebuild it on each change
 cargo xtask dist                           set up and build the site to publish into dist/
 cargo xtask test  [NAME]                   set up and run every check, or only those of NAME:
-                                           format, lint, docs, native, site, browser
+                                           format, lint, docs, native, site, browser, firefox
 cargo xtask shots                          screenshots of every view into target/shots/, to be looked at
 cargo xtask docs                           write docs/rules.md and deploy/ from their tables
 cargo xtask check-settings FILE            what is wrong with a settings file, or what it gives
-cargo xtask bench                          set up, build, and print what the site weighs
+cargo xtask bench                          set up, build, and print what the site weighs and how fast it is served
+cargo xtask audit                          licences, sources and known weaknesses of the packages; needs a network
 
 `prepare` and `finish` are called by Trunk around each build.";
 
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         ["test"] => test::everything(),
         ["test", name] => test::only(name),
         ["bench"] => bench::command(),
+        ["audit"] => audit::command_line(),
         ["shots"] => test::shots(),
         ["check-settings", file] => check_settings::command(file),
         ["docs"] => docs::write(),

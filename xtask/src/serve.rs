@@ -43,13 +43,13 @@ pub fn command(options: &[&str]) -> Result<(), String> {
     if release {
         watch.args(site::RELEASE);
     }
-    let site = self::site(port)?;
+    let served = site(port)?;
     say(&format!(
         "the site is served at {} as soon as the first build is done",
-        site.address
+        served.address
     ));
     // The site is served even where the next port is taken.
-    let partner = demo::start(&site.address, port.saturating_add(1));
+    let partner = demo::start(&served.address, port.saturating_add(1));
     match &partner {
         Ok(partner) => say(&format!(
             "the page of a partner that embeds it, on another origin: {}",

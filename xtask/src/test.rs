@@ -7,13 +7,14 @@ use std::process::Command;
 /// A check and its name on the command line.
 type Check = (&'static str, fn() -> Result<(), String>);
 
-const CHECKS: [Check; 6] = [
+const CHECKS: [Check; 7] = [
     ("format", format),
     ("lint", lint),
     ("docs", docs::check),
     ("native", native),
     ("site", site),
     ("browser", browser),
+    ("firefox", firefox),
 ];
 
 /// `cargo xtask test`
@@ -62,10 +63,38 @@ fn site() -> Result<(), String> {
 }
 
 fn browser() -> Result<(), String> {
+    tools::for_hosting()?;
     in_browser("testing the built site in Chromium", |node| {
-        // A test that hangs fails, and a server that a failed test left open holds nobody up.
-        node.args(["--test", "--test-reporter=spec", "--test-force-exit"]);
-        node.args(["--test-timeout=300000", "e2e/tests/"]);
+        node.args(RUNNER).arg("e2e/tests/");
+    })
+}
+
+/// A test that hangs fails, and a server that a failed test left open holds nobody up.
+const RUNNER: [&str; 4] = [
+    "--test",
+    "--test-reporter=spec",
+    "--test-force-exit",
+    "--test-timeout=300000",
+];
+
+/// The paths of a visit, in the second browser.
+const PATHS: [&str; 9] = [
+    "calendar",
+    "desk",
+    "drafts",
+    "indicators",
+    "portfolio",
+    "quote",
+    "readiness",
+    "settings",
+    "shell",
+];
+
+fn firefox() -> Result<(), String> {
+    let firefox = tools::for_firefox()?;
+    in_browser("testing the paths of a visit in Firefox", |node| {
+        node.args(RUNNER).env("FIREFOX", firefox);
+        node.args(PATHS.map(|path| format!("e2e/tests/{path}.test.mjs")));
     })
 }
 

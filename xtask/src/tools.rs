@@ -1,7 +1,7 @@
 //! What the commands need, installed at pinned versions when it is not there yet.
 //!
 //! Everything goes into `.tools/` and `e2e/node_modules/`, except the wasm target, which belongs to
-//! rustup, and Debian's Chromium, which is installed only where no Chromium is found.
+//! rustup, and Debian's packages of browsers and of nginx, which are installed only where they are not found.
 
 use crate::run::{command, output, root, run, say};
 use std::fs;
@@ -9,6 +9,8 @@ use std::path::PathBuf;
 
 /// Trunk 0.22 needs a newer compiler than the minimum of this workspace.
 const TRUNK: &str = "0.21.14";
+/// What checks licences and known weaknesses.
+const CARGO_DENY: &str = "0.20.2";
 /// The oldest Node whose test runner the browser tests use.
 const NODE: u32 = 20;
 
@@ -24,55 +26,92 @@ pub fn for_building() -> Result<(), String> {
 /// What the browser tests need besides: the path of a Chromium.
 pub fn for_browser() -> Result<PathBuf, String> {
     npm()?;
-    if let Some(found) = chromium() {
-        return Ok(found);
-    }
-    if output(command("apt-get").arg("--version")).is_none() {
-        return Err(
-            "no Chromium was found: install Chromium or Chrome, or set CHROMIUM to its path"
-                .to_owned(),
-        );
-    }
-    say("installing Debian's chromium, for the browser tests");
-    let as_root = output(command("id").arg("-u")).as_deref() == Some("0");
-    let apt = |arguments: &[&str]| {
-        let mut install = if as_root {
-            command("apt-get")
-        } else {
-            command("sudo")
-        };
-        if !as_root {
-            install.arg("apt-get");
-        }
-        run(install
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive"))
-    };
-    apt(&["update", "-qq"])?;
-    apt(&[
-        "install",
-        "-y",
-        "-qq",
-        "--no-install-recommends",
-        "chromium",
-        "fonts-dejavu-core",
-    ])?;
-    chromium().ok_or_else(|| "chromium was installed but is not found".to_owned())
+    program(
+        "CHROMIUM",
+        &[
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        ],
+        &["chromium", "fonts-dejavu-core"],
+    )
 }
 
-fn chromium() -> Option<PathBuf> {
-    let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
-    let usual = [
-        "/usr/bin/chromium",
-        "/usr/bin/chromium-browser",
-        "/usr/bin/google-chrome",
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-        "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    ];
-    named
-        .into_iter()
-        .chain(usual.map(PathBuf::from))
-        .find(|path| path.is_file())
+/// The path of a Firefox, for the tests that run in a second browser.
+pub fn for_firefox() -> Result<PathBuf, String> {
+    npm()?;
+    program(
+        "FIREFOX",
+        &[
+            "/usr/bin/firefox-esr",
+            "/usr/bin/firefox",
+            "/Applications/Firefox.app/Contents/MacOS/firefox",
+        ],
+        &["firefox-esr", "fonts-dejavu-core"],
+    )
+}
+
+/// What the tests of hosting need: nginx with the module that sends Brotli, as Debian packages them.
+pub fn for_hosting() -> Result<(), String> {
+    const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
+    for (path, packages) in [
+        ("/usr/sbin/nginx", &["nginx-light"][..]),
+        (BROTLI, &["libnginx-mod-http-brotli-static"]),
+    ] {
+        program("", &[path], packages)?;
+    }
+    Ok(())
+}
+
+/// What the load of a host is measured with.
+pub fn for_load() -> Result<(), String> {
+    for_hosting()?;
+    program("", &["/usr/bin/wrk"], &["wrk"]).map(drop)
+}
+
+/// The first of the usual paths of a program, or the one that a variable names; else it is installed from Debian's packages.
+fn program(variable: &str, usual: &[&str], packages: &[&str]) -> Result<PathBuf, String> {
+    let find = || {
+        let named = std::env::var_os(variable).map(PathBuf::from);
+        let paths = named.into_iter().chain(usual.iter().map(PathBuf::from));
+        paths.into_iter().find(|path| path.is_file())
+    };
+    match find() {
+        Some(found) => Ok(found),
+        None => {
+            install(packages)?;
+            find().ok_or_else(|| format!("{} was installed but is not found", packages[0]))
+        }
+    }
+}
+
+/// Installs packages of Debian.
+fn install(packages: &[&str]) -> Result<(), String> {
+    let name = packages.join(" ");
+    if output(command("apt-get").arg("--version")).is_none() {
+        return Err(format!(
+            "{name} is not here, and only Debian's packages can be installed: install it, \
+             or give the path of a browser in CHROMIUM or FIREFOX"
+        ));
+    }
+    say(&format!("installing Debian's {name}, for the tests"));
+    let as_root = output(command("id").arg("-u")).as_deref() == Some("0");
+    let apt = |arguments: &[&str]| {
+        let mut apt = command(if as_root { "apt-get" } else { "sudo" });
+        if !as_root {
+            apt.arg("apt-get");
+        }
+        run(apt
+            .args(arguments)
+            .args(["-qq", "-o", "DPkg::Lock::Timeout=120"])
+            .env("DEBIAN_FRONTEND", "noninteractive"))
+    };
+    apt(&["update"])?;
+    let mut arguments = vec!["install", "-y", "--no-install-recommends"];
+    arguments.extend(packages);
+    apt(&arguments)
 }
 
 fn wasm_target() -> Result<(), String> {
@@ -120,6 +159,11 @@ fn cargo_tool(name: &str, version: &str, options: &[&str]) -> Result<(), String>
     }
     run(&mut install)?;
     fs::write(&stamp, "").map_err(|error| format!("{}: {error}", stamp.display()))
+}
+
+/// What maintainers check the packages with.
+pub fn for_audit() -> Result<(), String> {
+    cargo_tool("cargo-deny", CARGO_DENY, &["--locked"])
 }
 
 /// What comparing with the peer needs.

@@ -33,6 +33,7 @@ pub mod explain;
 pub mod facts;
 pub mod findings;
 pub mod framework;
+pub mod hidden;
 pub mod indicators;
 pub mod money;
 pub mod nda;

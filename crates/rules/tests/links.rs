@@ -45,6 +45,11 @@ fn what_cannot_be_read_is_listed_and_the_rest_works() {
             vec![bad("sites", "deux")],
         ),
         (
+            // What turns the direction of a text, or hides in it, is left out of what is shown.
+            "#/devis?v=1&cat=CFA&ca=200000&sites=%E2%80%AEdeux%00%EF%BB%BF",
+            vec![bad("sites", "deux")],
+        ),
+        (
             "#/devis?v=1&cat=CFA&ca=200000&sites=-1&rncp=oui",
             vec![bad("sites", "-1"), bad("rncp", "oui")],
         ),

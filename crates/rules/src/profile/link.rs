@@ -7,6 +7,7 @@
 use super::{Answers, Categories, Category, Field, Location, Profile, Status, Turnover};
 use crate::assess::RULES_VERSION;
 use crate::date;
+use crate::hidden::is_hidden;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// The version written today.
@@ -243,11 +244,12 @@ fn escape(text: &str) -> impl Iterator<Item = &str> {
     utf8_percent_encode(text, ESCAPED)
 }
 
-/// What is escaped badly stays as it is written.
+/// What is escaped badly stays as it is written. What nobody sees is left out: whoever wrote the link may mean to deceive.
 fn unescape(text: &str) -> String {
-    percent_decode_str(text)
-        .decode_utf8()
-        .map_or_else(|_| text.to_owned(), Into::into)
+    let decoded = percent_decode_str(text).decode_utf8();
+    let mut text = decoded.map_or_else(|_| text.to_owned(), Into::into);
+    text.retain(|c| !is_hidden(c));
+    text
 }
 
 /// The answers of a link, in the order they are written.
