@@ -140,7 +140,8 @@ export async function value(page, testid) {
 
 /** Waits until a figure has this value. */
 export async function expectValue(page, testid, expected) {
-  await page.waitForSelector(`[data-testid="${testid}"][data-value="${expected}"]`, { timeout: 3000, state: "attached" }).catch(async () => {
+  // A locator holds no element: one that did would keep the view it stood in.
+  await page.locator(`[data-testid="${testid}"][data-value="${expected}"]`).first().waitFor({ timeout: 3000, state: "attached" }).catch(async () => {
     assert.equal(await value(page, testid), expected, testid);
   });
 }

@@ -19,12 +19,13 @@ const restless = (page, count, seed) => page.evaluate(async ({ count, seed }) =>
     element.value = value;
     for (const kind of ["input", "change"]) element.dispatchEvent(new Event(kind, { bubbles: true }));
   };
-  for (let turn = 0; turn < count; turn += 1) {
+  for (let turn = 0, acted = 0; acted < count; turn += 1) {
     if (turn % 10 === 0) await new Promise((next) => requestAnimationFrame(next));
     // Not further back than the first page of the visit.
     if (roll() < 0.02 && (done.a ?? 0) > (done.back ?? 0) + 2) {
       history.back();
       done.back = (done.back ?? 0) + 1;
+      acted += 1;
       continue;
     }
     // Another view now and then: the rest of the time is spent in this one.
@@ -33,6 +34,7 @@ const restless = (page, count, seed) => page.evaluate(async ({ count, seed }) =>
     if (!element || left.test(element.textContent + (element.title ?? "")) || element.target === "_blank" || element.type === "file") continue;
     const kind = element.type && element.tagName !== "BUTTON" ? element.type : element.tagName.toLowerCase();
     done[kind] = (done[kind] ?? 0) + 1;
+    acted += 1;
     if (element.tagName === "SELECT") set(element, pick([...element.options]).value);
     else if (["text", "date", "search", "textarea"].includes(element.type)) set(element, pick(texts));
     else element.click();
@@ -72,6 +74,6 @@ test("10 000 interactions, without error, and the heap back within a tenth", asy
   console.log(JSON.stringify({ done, before, after }));
   assert.ok(Object.keys(done).length >= 8, JSON.stringify(done));
   assert.ok(after.heap <= before.heap * 1.1, `${before.heap} → ${after.heap} bytes`);
-  assert.ok(after.lost <= before.lost + 100, `${before.lost} → ${after.lost} nodes`);
+  assert.ok(after.lost <= before.lost * 1.1 + 100, `${before.lost} → ${after.lost} nodes`);
   await leave();
 });

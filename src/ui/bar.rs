@@ -17,7 +17,8 @@ pub fn bar(parts: &[(&'static str, usize)], total: usize) -> El {
     for (class, part) in parts {
         let part = i32::try_from(*part).unwrap_or(0);
         let (from, to) = (WIDTH * done / total, WIDTH * (done + part) / total);
-        shape = shape.with(rect(class, from, 0, to - from, 10));
+        // A gap tells two parts from each other without their colours.
+        shape = shape.with(rect(class, from, 0, (to - from - 2).max(0), 10));
         done += part;
     }
     el("span").class("bar-box").child(shape.view())

@@ -73,7 +73,9 @@ pub fn citation(words: Words, basis: Basis) -> El {
         .child(" ");
     match basis.source {
         Source::Seller => item.child(words.citation(basis)),
-        Source::Document(reference) if reference.url.is_empty() => item.child(reference.citation),
+        Source::Document(reference) if reference.url.is_empty() => {
+            item.child(el("span").attr("lang", "fr").child(reference.citation))
+        }
         Source::Document(reference) => {
             let new_tab = [" (", words.site().new_tab, ")"].concat();
             let link = el("a")

@@ -68,7 +68,10 @@ pub fn text_field(field: TextField) -> El {
     } = field;
     let help_id = [&id, "-help"].concat();
     let error_id = [&id, "-error"].concat();
-    let described_by = [help_id.as_str(), " ", error_id.as_str()].concat();
+    let described_by = match help {
+        "" => error_id.clone(),
+        _ => [help_id.as_str(), " ", error_id.as_str()].concat(),
+    };
     let (wrong, invalid) = (error.clone(), error.clone());
     let written = value.clone();
     let input = el("input")
@@ -76,7 +79,6 @@ pub fn text_field(field: TextField) -> El {
         .attr("type", kind)
         .attr("inputmode", keyboard)
         .attr("autocomplete", "off")
-        .attr("maxlength", "120")
         .value(value)
         // On paper an empty date is left out.
         .flag("data-empty", live(move || now(&written).is_empty()))
@@ -87,6 +89,11 @@ pub fn text_field(field: TextField) -> El {
             live(move || (!now(&invalid).is_empty()).to_string()),
         )
         .attr_owned("aria-describedby", described_by);
+    // A date has the length it has.
+    let input = match kind {
+        "date" => input,
+        _ => input.attr("maxlength", "120"),
+    };
     let unit = (!unit.is_empty()).then(|| {
         el("span")
             .class("unit")

@@ -45,7 +45,7 @@ fn settings(words: Words, fault: &Fault) -> El {
     };
     el("div")
         .class("banner")
-        .attr("role", "status")
+        .attr("role", "alert")
         .attr("data-testid", "settings-banner")
         .child(el("p").child(el("strong").child(texts.title)))
         .child(el("p").child(why))
@@ -69,7 +69,7 @@ fn unread(state: State, words: Words) -> El {
     let field = move || state.link_to(field_view(state).unwrap_or(View::Quote));
     el("div")
         .class("banner unread")
-        .attr("role", "status")
+        .attr("role", "alert")
         .child(
             el("p")
                 .child(el("strong").child(words.errors().to_correct))

@@ -115,7 +115,7 @@ pub fn actions(buttons: Vec<El>) -> El {
 pub fn download_note(words: Words, failed: RwSignal<bool>) -> El {
     el("p")
         .class("hint")
-        .attr("role", "status")
+        .attr("role", "alert")
         .child(live(move || {
             if failed.get() {
                 words.page().download_failed.to_owned()

@@ -99,7 +99,7 @@ fn qr_code(words: Words, link: String) -> El {
             .attr("role", "status")
             .child(texts.code_too_long);
     }
-    el("figure")
+    el("div")
         .class("qr")
         .child(
             el("div")
@@ -107,5 +107,5 @@ fn qr_code(words: Words, link: String) -> El {
                 .attr_owned("data-text", link)
                 .child(texts.code_drawn),
         )
-        .child(el("figcaption").class("help").child(texts.code_help))
+        .child(el("p").class("help").child(texts.code_help))
 }

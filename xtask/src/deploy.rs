@@ -92,18 +92,17 @@ fn caddy(headers: &[Header]) -> String {
 audit.example {{
 	root * /srv/calliope
 	header {{
-{added}		Cache-Control \"{ASK_AGAIN}\"
-	}}
-	# A name that follows the content of its file is kept for ever, once it is there.
-	@hashed {{
-		path_regexp {HASHED}
-		file
-	}}
-	header @hashed Cache-Control \"{FOR_EVER}\"
+{added}	}}
+	# A name that follows the content of its file is kept for ever; all the rest is asked for again.
+	@named path_regexp {HASHED}
+	@others not path_regexp {HASHED}
+	header @named Cache-Control \"{FOR_EVER}\"
+	header @others Cache-Control \"{ASK_AGAIN}\"
 	file_server {{
 		precompressed br gzip
 	}}
 	handle_errors {{
+		header Cache-Control \"{ASK_AGAIN}\"
 		rewrite * /404.html
 		file_server
 	}}

@@ -26,7 +26,12 @@ pub fn accessibility(state: State, words: Words) -> AnyView {
         texts.checked_colours,
         texts.checked_motion,
     ];
-    let limits = [texts.limits_readers, texts.limits_print, texts.limits_date];
+    let limits = [
+        texts.limits_readers,
+        texts.limits_words,
+        texts.limits_print,
+        texts.limits_date,
+    ];
     vec![
         page::title(words.view(View::Accessibility)).view(),
         el("p").class("lead").child(texts.lead).view(),

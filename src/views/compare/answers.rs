@@ -271,12 +271,21 @@ fn typed(
             .compare()
             .of(&column::name(columns, place), field.name)
     });
+    let error_id = [
+        "compared-",
+        &place.to_string(),
+        "-",
+        field.keyboard,
+        "-error",
+    ]
+    .concat();
     let input = el("input")
         .attr("type", field.kind)
         .attr("inputmode", field.keyboard)
         .attr("autocomplete", "off")
-        .attr("maxlength", "40")
-        .attr_live("aria-label", label)
+        .attr_live("aria-label", label.clone())
+        .attr_live("title", label)
+        .attr_owned("aria-describedby", error_id.clone())
         .attr_live(
             "aria-invalid",
             live(move || error.with(|error| !error.is_empty()).to_string()),
@@ -294,6 +303,7 @@ fn typed(
         .child(
             el("p")
                 .class("error")
+                .attr_owned("id", error_id)
                 .attr("role", "alert")
                 .child(live(move || error.get())),
         )

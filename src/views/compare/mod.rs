@@ -67,8 +67,7 @@ fn table(state: State, words: Words, columns: Columns, count: usize) -> El {
 
 fn group(name: &'static str, count: usize, rows: Vec<El>) -> El {
     let heading = el("tr").class("group").child(
-        el("th")
-            .attr("scope", "rowgroup")
+        el("td")
             .attr_owned("colspan", (count + 1).to_string())
             .child(name),
     );

@@ -72,7 +72,7 @@ pub fn files(desk: Desk, words: Words) -> El {
         .child(
             el("p")
                 .class("hint")
-                .attr("role", "status")
+                .attr("role", "alert")
                 .attr("data-testid", "import-said")
                 .child(live(move || said.get())),
         )

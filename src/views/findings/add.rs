@@ -77,17 +77,11 @@ pub fn add(state: State, words: Words) -> El {
             value: live(move || notified.get()),
             on_input: take(move |text| notified.set(text)),
             on_done: take(|_| {}),
-            error: live(String::new),
+            error: live(move || refused.get()),
         }),
     ]);
     page::part("add", texts.add)
         .child(form)
-        .child(
-            el("p")
-                .class("error")
-                .attr("role", "alert")
-                .child(live(move || refused.get())),
-        )
         .child(page::actions(vec![
             page::button("button", texts.add_button).on("click", add),
         ]))

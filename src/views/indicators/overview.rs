@@ -18,7 +18,11 @@ pub fn overview(state: State, words: Words) -> El {
                 let of = of_criterion(a, criterion);
                 let yes = of.iter().filter(|i| i.verdict.is_yes()).count();
                 let confirm = of.iter().filter(|i| i.verdict.is_confirm()).count();
-                let said = texts.criterion_bar(&yes.to_string(), &of.len().to_string());
+                let (applicable, total) = (yes.to_string(), of.len().to_string());
+                let said = match confirm {
+                    0 => texts.criterion_bar(&applicable, &total),
+                    n => texts.criterion_bar_confirm(&applicable, &n.to_string(), &total),
+                };
                 let bar = bar(&[("bar-yes", yes), ("bar-confirm", confirm)], of.len());
                 el("span")
                     .class("overview-count")

@@ -112,13 +112,15 @@ fn progress(desk: Desk, state: State, words: Words, number: u8) -> El {
             desk.prepare(number, |one| one.progress = progress.unwrap_or_default());
         })
         .child(options);
+    let label = texts.progress(&number.to_string());
+    let list = list.attr_owned("title", label.clone());
     el("div")
         .class("field")
         .child(
             el("label")
                 .class("hidden")
                 .attr_owned("for", id)
-                .child(texts.progress(&number.to_string())),
+                .child(label),
         )
         .child(el("div").class("input").child(list))
 }

@@ -101,6 +101,10 @@ fn row(state: State, words: Words, criterion: u8, counted: Memo<Vec<Counts>>) ->
                 &ready.to_string(),
                 &total.to_string(),
             ))
+            .child((found > 0).then(|| {
+                let found = texts.found_of(words.form_of(found as u64), &found.to_string());
+                [", ", &found].concat()
+            }))
             .view()
     });
     el("button")

@@ -90,6 +90,7 @@ fn proof(desk: Desk, words: Words, number: u8, place: usize) -> El {
     let tick = el("input")
         .attr("type", "checkbox")
         .attr_live("aria-label", live(move || texts.proof_ready(&text())))
+        .attr_live("title", live(move || texts.proof_ready(&text())))
         .checked(ready)
         .on("change", move |event| {
             let ticked = event_target_checked(&event);
@@ -99,6 +100,7 @@ fn proof(desk: Desk, words: Words, number: u8, place: usize) -> El {
         .attr("type", "text")
         .attr_owned("id", id(number, place))
         .attr("aria-label", texts.proof)
+        .attr("title", texts.proof)
         .attr("maxlength", "300")
         .value(live(text))
         .on("input", move |event| {

@@ -102,7 +102,7 @@ pub fn portfolio(desk: Desk, state: State, words: Words) -> El {
         .child(
             el("p")
                 .class("hint")
-                .attr("role", "status")
+                .attr("role", "alert")
                 .attr("data-testid", "portfolio-said")
                 .child(live(move || run.said.get())),
         )
