@@ -16,7 +16,7 @@ const asked = [
   ["a missing file (404)", "missing.js", br],
 ];
 
-console.log("| asked for | requests a second | MB a second | p99 | errors |\n|---|---|---|---|---|");
+console.log("| asked for | requests a second | bytes a second | p99 | errors |\n|---|---|---|---|---|");
 for (const [what, path, headers] of asked) {
   const printed = execFileSync("wrk", ["-t1", "-c64", "-d5s", "--latency", ...headers, server.url + path], { encoding: "utf8" });
   const read = (pattern) => printed.match(pattern)?.[1];

@@ -21,9 +21,11 @@ addEventListener("fetch", (event) => {
 
 /** Every file of the release, or none. */
 async function keep() {
-  const cache = await caches.open(CACHE);
-  const requests = Object.entries(FILES).map(([file, integrity]) => new Request(file, { integrity, cache: "no-cache" }));
-  await cache.addAll(requests);
+  const kept = await caches.open(CACHE);
+  // What the browser holds already under a name that follows its content is not asked for again.
+  const cache = (file) => (/-[0-9a-f]{16}/.test(file) ? "default" : "no-cache");
+  const requests = Object.entries(FILES).map(([file, integrity]) => new Request(file, { integrity, cache: cache(file) }));
+  await kept.addAll(requests);
   // What the certifier brings changes without a release: what it was last, for when there is no network.
   await remember(await fetch(SETTINGS, { cache: "no-cache" }).catch(() => Response.error()));
 }
@@ -44,8 +46,18 @@ async function answer({ request, clientId }) {
   const path = pathname.slice(new URL(registration.scope).pathname.length);
   if (request.mode === "navigate") return ["", "index.html"].includes(path) ? page(cache, request) : fetch(request);
   if ((await clients.get(clientId))?.frameType === "nested") return fetch(request);
-  if (path === SETTINGS) return fetch(request).then(remember).catch(async (error) => (await cache.match(SETTINGS)) ?? Promise.reject(error));
+  if (path === SETTINGS) return settings(cache, request);
   return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
+}
+
+/** What the certifier brings: the network's, or what it was last where that does not come within three seconds. */
+async function settings(cache, request) {
+  const late = new Promise((_, fail) => setTimeout(fail, 3000));
+  try {
+    return await remember(await Promise.race([fetch(request), late]));
+  } catch {
+    return (await cache.match(SETTINGS)) ?? fetch(request);
+  }
 }
 
 /** The page of this release, or of the one that waits when no other tab needs this one any more. */

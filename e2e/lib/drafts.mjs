@@ -42,10 +42,13 @@ export function made(id, name, { link = "#/devis?v=1&cat=AF&ca=100000", ...rest 
 /** Puts texts in the storage before the page opens. */
 export const keep = (texts) => async (page) => {
   await page.addInitScript((texts) => {
-    // A blank page has no storage.
-    if (location.protocol === "about:" || sessionStorage.getItem("kept")) return;
-    sessionStorage.setItem("kept", "1");
-    for (const [key, text] of Object.entries(texts)) localStorage.setItem(key, text);
+    try {
+      if (sessionStorage.getItem("kept")) return;
+      sessionStorage.setItem("kept", "1");
+      for (const [key, text] of Object.entries(texts)) localStorage.setItem(key, text);
+    } catch {
+      // A blank page has no storage.
+    }
   }, texts);
 };
 

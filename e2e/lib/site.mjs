@@ -119,7 +119,11 @@ async function handed(page, act) {
   });
   await act();
   await page.waitForFunction(() => window.handed?.name);
-  return page.evaluate(async () => ({ name: window.handed.name, text: await window.handed.blob.text() }));
+  return page.evaluate(async () => {
+    // The mark that spreadsheets want at the start is a part of the file.
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await window.handed.blob.arrayBuffer());
+    return { name: window.handed.name, text };
+  });
 }
 
 /** Lets the page read and write the clipboard. */

@@ -19,7 +19,7 @@ describe("whatever comes", () => {
 
   test("in 600 links, the page shows a result or says what it could not read", async () => {
     const roll = dice(SEED);
-    const { page, leave } = await visit(filled.rules);
+    const { page, context, complaints } = await visit(filled.rules);
     const links = Object.values(filled);
     for (let turn = 0; turn < 600; turn += 1) {
       const fragment = `#/${mutated(links[Math.floor(roll() * links.length)].slice(2), roll)}`;
@@ -31,7 +31,9 @@ describe("whatever comes", () => {
     }
     await go(page, "#/devis?v=1&cat=AF&ca=120000");
     await expectValue(page, "total-gross", "207000");
-    await leave();
+    // A date that is none leaves its field empty, and the browser says so.
+    assert.deepEqual(complaints.filter((line) => !line.includes("does not conform to the required format")), []);
+    await context.close();
   });
 
   test("in 120 files of drafts, each is previewed or refused, and the drafts that are here stay", async () => {
