@@ -38,31 +38,39 @@ const settings = fetch(url("site.json"), { cache: "no-cache", signal: AbortSigna
 const started = {};
 
 function start(name) {
-  return (started[name] ??= load(files[name]).catch((error) => fail(name, error)));
+  return (started[name] ??= load(files[name]).then(() => arrived(name), (error) => fail(name, error)));
 }
+
+let again = 0;
 
 async function load([glue, wasm]) {
   const bytes = fetch(url(wasm)).then((got) => {
     if (!got.ok) throw new Error(`${wasm}: ${got.status}`);
     return got;
   });
-  const [{ default: init }] = await Promise.all([import(url(glue)), bytes]);
+  const [{ default: init }] = await Promise.all([import(url(glue + (again ? `?${again}` : ""))), bytes]);
   await settings;
   await init({ module_or_path: bytes });
+}
+
+const missing = new Set();
+
+function arrived(name) {
+  missing.delete(name);
+  if (!missing.size) find("part").hidden = true;
 }
 
 /** A module did not come. The page that is there goes on without it, unless there is none yet. */
 async function fail(name, error) {
   console.error(error);
   delete started[name];
+  // Some browsers remember that an import failed: it is asked for under another address.
+  again += 1;
   if (isTrap(error)) return broken("fault");
   if (!document.documentElement.dataset.ready) return broken("not-loaded");
   const page = await fetch(location.pathname, { cache: "no-store" }).then((got) => (got.ok ? got.text() : ""), () => "");
+  missing.add(name);
   find(page && !page.includes(glue) ? "new-version" : "part").hidden = false;
-  find("retry").onclick = () => {
-    find("part").hidden = true;
-    start(name);
-  };
 }
 
 /** A panic ends in a trap. */
@@ -102,7 +110,8 @@ function first() {
 find("not-started").remove();
 document.documentElement.lang = language();
 // Reloaded with its fragment, which holds the answers.
-for (const button of document.querySelectorAll("[data-reload]")) button.addEventListener("click", () => location.reload());
+for (const button of document.querySelectorAll("[data-reload]")) button.onclick = () => location.reload();
+find("retry").onclick = () => missing.forEach(start);
 find("waiting").hidden = false;
 for (const name of ["views", "desk", "qr"]) addEventListener(`calliope:${name}`, () => start(name));
 

@@ -13,7 +13,7 @@ const DRAFT = "calliope:draft:v1:";
 function drafts() {
   const readable = (text) => {
     try {
-      return typeof JSON.parse(text) === "object";
+      return Boolean(text && JSON.parse(text));
     } catch {
       return false;
     }
@@ -67,8 +67,10 @@ async function keep(worker) {
     // The first version of all has nothing to replace.
     if (registration.waiting && navigator.serviceWorker.controller) show("new-version");
   };
+  const follow = () => registration.installing?.addEventListener("statechange", offer);
   offer();
-  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", offer));
+  follow();
+  registration.addEventListener("updatefound", follow);
   let checked = Date.now();
   addEventListener("visibilitychange", () => {
     if (document.hidden || Date.now() - checked < HOUR) return;
@@ -85,10 +87,11 @@ export function look(worker, rules) {
   network();
   const kept = worker && "serviceWorker" in navigator ? keep(worker) : Promise.resolve();
   kept.catch((error) => console.info("Calliope is not kept on this device:", error.message));
-  find("new-version").querySelector("button").addEventListener("click", async () => {
+  find("new-version").querySelector("button").onclick = async () => {
     const waiting = (await kept.catch(() => undefined))?.waiting;
     if (!waiting) return location.reload();
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
     waiting.postMessage("take over");
-  });
+  };
+  document.documentElement.dataset.lookedAfter = "";
 }

@@ -26,18 +26,12 @@ async function keep() {
   const cache = (file) => (/-[0-9a-f]{16}/.test(file) ? "default" : "no-cache");
   const requests = Object.entries(FILES).map(([file, integrity]) => new Request(file, { integrity, cache: cache(file) }));
   await kept.addAll(requests);
-  // What the certifier brings changes without a release: what it was last, for when there is no network.
-  await remember(await fetch(SETTINGS, { cache: "no-cache" }).catch(() => Response.error()));
+  await fresh(kept, new Request(SETTINGS, { cache: "no-cache" })).catch(() => {});
 }
 
 async function forget() {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith(KEPT) && name !== CACHE).map((name) => caches.delete(name)));
-}
-
-async function remember(settings) {
-  if (settings.ok) await (await caches.open(CACHE)).put(SETTINGS, settings.clone());
-  return settings;
 }
 
 async function answer({ request, clientId }) {
@@ -46,26 +40,39 @@ async function answer({ request, clientId }) {
   const path = pathname.slice(new URL(registration.scope).pathname.length);
   if (request.mode === "navigate") return ["", "index.html"].includes(path) ? page(cache, request) : fetch(request);
   if ((await clients.get(clientId))?.frameType === "nested") return fetch(request);
-  if (path === SETTINGS) return settings(cache, request);
-  return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
+  if (path === SETTINGS) return fresh(cache, request);
+  const kept = await cache.match(request, { ignoreSearch: true });
+  return kept ?? (request.destination === "image" ? fresh(cache, request) : fetch(request));
 }
 
-/** What the certifier brings: the network's, or what it was last where that does not come within three seconds. */
-async function settings(cache, request) {
-  const late = new Promise((_, fail) => setTimeout(fail, 3000));
-  try {
-    return await remember(await Promise.race([fetch(request), late]));
-  } catch {
-    return (await cache.match(SETTINGS)) ?? fetch(request);
-  }
+/** What the certifier brings, its settings and its logo, which change without a release: the network's, or what it was
+ * last where the network is slow, ill, or shows a page of its host's instead. */
+async function fresh(cache, request) {
+  const kept = await cache.match(request);
+  const late = new Promise((_, fail) => setTimeout(fail, 2000, new Error("late")));
+  const got = await (kept ? Promise.race([fetch(request), late]) : fetch(request)).catch((error) => {
+    if (!kept) throw error;
+  });
+  // That there is none is worth knowing without a network too.
+  const told = got?.status === 404 || (got?.ok && !got.headers.get("content-type")?.startsWith("text/html"));
+  if (told) await cache.put(request, got.clone()).catch(() => {});
+  return told ? got : (kept ?? got);
 }
+
+let asked = 0;
+const AGAIN = `<script>
+navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+setTimeout(() => location.reload(), 2000);
+</script>`;
 
 /** The page of this release, or of the one that waits when no other tab needs this one any more. */
 async function page(cache, request) {
-  if (registration.waiting && (await clients.matchAll()).length < 2) {
+  const open = (await clients.matchAll()).length;
+  if (registration.waiting && asked < 3 && (open === 0 || (open === 1 && request.isReloadNavigation))) {
+    asked += 1;
     registration.waiting.postMessage(TAKE_OVER);
     // Asked for again once this answer is given: only then can the other take over. A refresh would stop at the fragment.
-    return new Response("<script>location.reload()</script>", { headers: { "content-type": "text/html" } });
+    return new Response(AGAIN, { headers: { "content-type": "text/html" } });
   }
   return (await cache.match("./")) ?? fetch(request);
 }

@@ -23,6 +23,8 @@ export async function nginx(folder) {
     join(place, "nginx.conf"),
     `load_module ${BROTLI};\nuser root;\nworker_processes 2;\ndaemon off;\npid ${place}/pid;\nevents {}\nhttp {\ninclude /etc/nginx/mime.types;\nsendfile on;\naccess_log off;\nerror_log ${place}/error.log;\n${temporary}\n${adapted}\n}\n`,
   );
+  // A test that fails before it closes leaves no server behind.
+  process.on("exit", () => server?.kill());
   const url = `http://127.0.0.1:${port}/`;
   let server;
   const start = async () => {

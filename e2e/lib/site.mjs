@@ -62,6 +62,10 @@ export async function newPage({ lang = "fr-FR", scheme = "light", width = 1280, 
     if (message.type() === "error" || message.type() === "warning") complaints.push(`console: ${text}`);
   });
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+  context.on("request", (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (!["data:", "blob:", "about:"].includes(protocol) && hostname !== "127.0.0.1") complaints.push(`request to elsewhere: ${request.url()}`);
+  });
   await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
       console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI}`);
@@ -85,6 +89,8 @@ export async function visit(fragment = "", { before, at = base, ...options } = {
 }
 
 async function leave(context, complaints) {
+  const cookies = await context.cookies();
+  complaints.push(...cookies.map(({ name }) => `cookie: ${name}`));
   await context.close();
   assert.deepEqual(complaints, []);
 }

@@ -11,7 +11,11 @@ after(close);
 async function show(page, fragment) {
   const word = fragment.split("?")[0];
   await go(page, fragment);
-  await page.waitForFunction((word) => location.hash.startsWith(word) && document.querySelector("main h1 ~ *, main h1 + *, .lost"), word);
+  // The link of the view in the menu or at the foot says that it is here; its content comes after its heading.
+  await page.waitForFunction((word) => {
+    const link = document.querySelector(`.menu [href^="${word}"]`);
+    return (!link || link.getAttribute("aria-current") === "page") && document.querySelector("main h1 ~ *, main h1 + *, .lost");
+  }, word);
   await page.waitForTimeout(60);
   await unfold(page);
 }

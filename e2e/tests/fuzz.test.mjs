@@ -44,10 +44,15 @@ describe("whatever comes", () => {
     await page.getByTestId("draft-item").waitFor();
     const file = JSON.stringify({ calliope: 1, drafts: [made("b1", "Un"), made("b2", "Deux", { tags: ["x"], work: { link: "#/devis?v=1&cat=CFA&ca=1", keys: { voie: "transfert" }, typed: "", readiness: { 4: { progress: "ready", note: "n", who: "", by: "2026-12-01", evidence: [] } } } })] });
     const input = page.locator("input[type=file]").first();
+    const outcomes = new Set();
     for (let turn = 0; turn < 120; turn += 1) {
       await input.setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from(mutated(file, roll)) });
+      outcomes.add(await page.waitForFunction(() => {
+        const said = document.querySelector("[data-testid=import-said]").textContent;
+        return said || (document.querySelector("[data-testid=import-preview]") && "a preview");
+      }).then((outcome) => outcome.jsonValue()));
     }
-    await page.waitForTimeout(200);
+    assert.ok(outcomes.has("a preview") && outcomes.size > 3, [...outcomes].join("\n"));
     assert.equal(await page.getByTestId("draft-item").filter({ hasText: "Atelier" }).count(), 1);
     assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), ["calliope:draft:v1:a1"], "nothing before it is accepted");
     assert.equal(await foreign(page), 0);
@@ -94,11 +99,23 @@ describe("whatever comes", () => {
       const inner = document.querySelector("calliope-quote").shadowRoot?.querySelector("iframe") ?? document.querySelector("calliope-quote iframe");
       for (let turn = 0; turn < 1000; turn += 1) {
         inner.contentWindow.postMessage(message(), "*");
-        window.postMessage(message(), "*");
         if (turn % 50 === 0) await new Promise((done) => setTimeout(done, 10));
       }
       inner.contentWindow.postMessage({ ns: "calliope/1", type: "profile", profile: "cat=AF&ca=120000", view: "devis", lang: "fr" }, "*");
     }, SEED);
+    await expectValue(frame, "total-gross", "207000");
+    // From the frame itself, which the element listens to.
+    await frame.evaluate(async (seed) => {
+      const roll = () => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648;
+      const pick = (list) => list[Math.floor(roll() * list.length)];
+      const values = [undefined, null, -1, NaN, Infinity, "", "1e9", "x".repeat(20_000), [], {}, true, 1e308, new Date(), new Map()];
+      for (let turn = 0; turn < 1000; turn += 1) {
+        parent.postMessage(pick([{ ns: "calliope/1", type: pick(["ready", "height", "quote", "x", null]), px: pick(values), quote: pick(values), stopped: pick(values) }, pick(values)]), "*");
+        if (turn % 50 === 0) await new Promise((done) => setTimeout(done, 10));
+      }
+    }, SEED);
+    const height = await page.evaluate(() => (document.querySelector("calliope-quote").shadowRoot ?? document.querySelector("calliope-quote")).querySelector("iframe").clientHeight);
+    assert.ok(height >= 120 && height <= 30_000, `${height} px`);
     await expectValue(frame, "total-gross", "207000");
     await leave();
     partner.close();

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 /// What a name holds that follows the content of its file, as an expression that nginx and Caddy both read.
-const HASHED: &str = r"-[0-9a-f]+(_bg)?\.(css|js|svg|wasm)$";
+const HASHED: &str = r"-[0-9a-f]{16}(_bg)?\.(css|js|svg|wasm)$";
 
 /// The configurations under version control, by their path from the root.
 pub fn configurations() -> Result<[(PathBuf, String); 2], String> {
@@ -94,8 +94,8 @@ audit.example {{
 	header {{
 {added}	}}
 	# A name that follows the content of its file is kept for ever; all the rest is asked for again.
-	@named path_regexp {HASHED}
-	@others not path_regexp {HASHED}
+	@named path_regexp `{HASHED}`
+	@others not path_regexp `{HASHED}`
 	header @named Cache-Control \"{FOR_EVER}\"
 	header @others Cache-Control \"{ASK_AGAIN}\"
 	file_server {{

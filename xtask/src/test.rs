@@ -111,7 +111,7 @@ pub fn shots() -> Result<(), String> {
 /// Runs Node against the site to publish, which is built if there is none.
 fn in_browser(what: &str, arguments: impl FnOnce(&mut Command)) -> Result<(), String> {
     let chromium = tools::for_browser()?;
-    if !site::dist().join("index.html").is_file() {
+    if !site::dist().join("sw.js").is_file() {
         site::release()?;
     }
     say(what);

@@ -1,6 +1,7 @@
 //! Reading a document of settings whoever parsed it: typed access that names the path of what is wrong.
 
 use crate::date;
+use crate::hidden::is_hidden;
 use chrono::NaiveDate;
 use std::cell::RefCell;
 
@@ -247,7 +248,7 @@ impl<'a> Place<'a> {
         match self.value {
             Value::Text(text) if text.len() > max => self.refuse(Wrong::TooLong { max }),
             Value::Text(text) if text.trim().is_empty() => self.refuse(Wrong::Missing),
-            Value::Text(text) => return text.clone(),
+            Value::Text(text) => return text.chars().filter(|c| !is_hidden(*c)).collect(),
             _ => self.refuse(Wrong::Expected("text")),
         }
         String::new()

@@ -5,8 +5,11 @@ use crate::state::{State, View};
 use crate::text::Words;
 use crate::ui::el;
 use crate::views::page;
-use calliope_rules::sources;
+use chrono::NaiveDate;
 use leptos::prelude::*;
+
+/// The day of the assessment in `docs/accessibility.md`.
+const ASSESSED: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 11, 22);
 
 const OMBUDSMAN: &str = "https://www.defenseurdesdroits.fr/";
 
@@ -29,6 +32,8 @@ pub fn accessibility(state: State, words: Words) -> AnyView {
     let limits = [
         texts.limits_readers,
         texts.limits_words,
+        texts.limits_code,
+        texts.limits_order,
         texts.limits_print,
         texts.limits_date,
     ];
@@ -40,7 +45,7 @@ pub fn accessibility(state: State, words: Words) -> AnyView {
             .child(
                 el("p")
                     .class("hint")
-                    .child(texts.state_date(&words.date(sources::checked_on()))),
+                    .child(ASSESSED.map(|day| texts.state_date(&words.date(day)))),
             )
             .view(),
         page::part("checked", texts.checked)
