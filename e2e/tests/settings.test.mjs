@@ -10,7 +10,7 @@ const example = readFileSync(new URL("../../site.example.json", import.meta.url)
 async function open(fragment, file, options) {
   const opened = await newPage(options);
   const answer = typeof file === "string" ? { contentType: "application/json", body: file } : file;
-  await opened.page.route("**/site.json", (route) => (answer.abort ? route.abort() : route.fulfill(answer)));
+  await opened.page.route("**/site.json", (route) => (answer.silent ? undefined : answer.abort ? route.abort() : route.fulfill(answer)));
   await opened.page.goto(base + fragment);
   await opened.page.waitForSelector("html[data-ready=true]", { timeout: 15_000 });
   return opened;
@@ -128,6 +128,7 @@ describe("a certifier's settings", () => {
       ["a host's page instead", { contentType: "text/html", body: "<!doctype html>" }, false],
       ["refused", { status: 500, body: "" }, true],
       ["cut off", { abort: true }, true],
+      ["never sent", { silent: true }, true],
       ["huge", { contentType: "application/json", body: `{"schema": 1, "seller": {"name": "${"x".repeat(400_000)}"}}` }, true],
     ]) {
       const { page, complaints, leave } = await open(`#/devis?${profile}`, answer);
