@@ -2,6 +2,7 @@
 
 mod engine;
 mod hosting;
+mod visit;
 mod weight;
 
 pub use weight::check_budget;
@@ -13,5 +14,6 @@ pub fn command() -> Result<(), String> {
     site::release()?;
     weight::print()?;
     hosting::print()?;
+    visit::print()?;
     engine::print()
 }
