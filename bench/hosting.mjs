@@ -18,7 +18,7 @@ const asked = [
 
 console.log("| asked for | requests a second | bytes a second | p99 | errors |\n|---|---|---|---|---|");
 for (const [what, path, headers] of asked) {
-  const printed = execFileSync("wrk", ["-t1", "-c64", "-d5s", "--latency", ...headers, server.url + path], { encoding: "utf8" });
+  const printed = execFileSync("/usr/bin/wrk", ["-t1", "-c64", "-d5s", "--latency", ...headers, server.url + path], { encoding: "utf8" });
   const read = (pattern) => printed.match(pattern)?.[1];
   const errors = printed.match(/Socket errors: (.*)/)?.[1] ?? "none";
   const bytes = read(/Transfer\/sec:\s+([\d.]+\w+)/);

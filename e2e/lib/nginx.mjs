@@ -28,7 +28,7 @@ export async function nginx(folder) {
   const url = `http://127.0.0.1:${port}/`;
   let server;
   const start = async () => {
-    server = spawn("nginx", ["-p", place, "-c", join(place, "nginx.conf"), "-e", join(place, "error.log")], { stdio: ["ignore", "inherit", "inherit"] });
+    server = spawn("/usr/sbin/nginx", ["-p", place, "-c", join(place, "nginx.conf"), "-e", join(place, "error.log")], { stdio: ["ignore", "inherit", "inherit"] });
     for (let tries = 0; tries < 100; tries += 1) {
       if (await fetch(url, { method: "HEAD" }).then(() => true, () => false)) return;
       if (server.exitCode !== null) break;
