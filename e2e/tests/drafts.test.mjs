@@ -486,7 +486,7 @@ describe("a bad day of the storage", () => {
     await aside.getByRole("button", { name: "Effacer" }).click();
     await aside.waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Tout effacer" }).click();
-    await page.getByText(/Effacer 1\sbrouillon et tout ce que Calliope garde/).waitFor();
+    await page.getByText(/Effacer 1\sbrouillon et tout ce qui a été mis de côté/).waitFor();
     await page.getByRole("button", { name: "Oui, tout effacer" }).click();
     await page.getByText("Tout est effacé").waitFor();
     assert.deepEqual(await stored(page), {});

@@ -36,7 +36,9 @@ const restless = (page, count, seed) => page.evaluate(async ({ count, seed }) =>
     done[kind] = (done[kind] ?? 0) + 1;
     acted += 1;
     if (element.tagName === "SELECT") set(element, pick([...element.options]).value);
-    else if (["text", "date", "search", "textarea"].includes(element.type)) set(element, pick(texts));
+    // Browsers let nothing else into a field of dates.
+    else if (element.type === "date") set(element, pick(["", "2026-12-01", "2028-02-29", "1999-12-31"]));
+    else if (["text", "search", "textarea"].includes(element.type)) set(element, pick(texts));
     else element.click();
   }
   return done;
