@@ -1,111 +1,67 @@
-// A visit on a cheap phone: slow 4G (150 ms, 1.6 Mbit/s down, 750 kbit/s up) and a processor four times slower, in fresh
-// contexts of headless Chromium, from nginx with the configuration that ships. Prints a table in Markdown: medians, with the
-// least and the most. Usage: node visit.mjs [RUNS]
-import { chromium } from "../e2e/node_modules/playwright-core/index.mjs";
+// A visit on a cheap phone, beside its peers in the same run: a bare Leptos counter, the floor of the framework; the same
+// durations and prices on publicodes in a page of plain DOM, the floor of a JavaScript engine; and the limit of the wire.
+// Prints a table in Markdown, then one line of JSON with the ratios.
+// Usage: node visit.mjs COUNTER PUBLICODES [RUNS], two folders with those pages built; the site is that of dist/.
 import { host } from "../e2e/lib/host.mjs";
 import { nginx } from "../e2e/lib/nginx.mjs";
-import { flags } from "../e2e/lib/site.mjs";
+import { DOWN, LATENCY, close, firstVisit, median, phone, untilReady } from "./phone.mjs";
 
-const RUNS = Number(process.argv[2] ?? 9);
-const LATENCY = 150;
-const DOWN = 200_000;
-const UP = 93_750;
+const [counter, publicodes, runs] = process.argv.slice(2);
+const RUNS = Number(runs ?? 9);
 
-/** What the page tells of itself, from its first moment. */
-function watch() {
-  const told = { lcp: 0, cls: 0, long: [], interactions: {} };
-  window.told = told;
-  const observe = (type, each, more) => new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true, ...more });
-  observe("paint", (entry) => { if (entry.name === "first-contentful-paint") told.fcp = entry.startTime; });
-  observe("largest-contentful-paint", (entry) => { told.lcp = entry.startTime; });
-  observe("layout-shift", (entry) => { if (!entry.hadRecentInput) told.cls += entry.value; });
-  observe("longtask", (entry) => told.long.push([entry.startTime, entry.duration]));
-  observe("event", (entry) => { if (entry.interactionId) told.interactions[entry.interactionId] = Math.max(told.interactions[entry.interactionId] ?? 0, entry.duration); }, { durationThreshold: 16 });
-  const ready = () => document.documentElement?.dataset.ready && (told.ready ??= performance.now());
-  new MutationObserver(ready).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-ready"] });
-  // From a key to the frame that shows what it changed.
-  told.keys = [];
-  addEventListener("input", (event) => requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => told.keys.push(performance.now() - event.timeStamp);
-    port2.postMessage(0);
-  }), { capture: true });
+/** Types an amount as people do: what a pause hides shows. */
+async function type({ page, step, paints }, digits) {
+  await page.locator("#turnover").selectText();
+  await paints("input");
+  for (const digit of digits) await step("a digit of the turnover", () => page.keyboard.press(digit));
+  return paints("input");
 }
 
-/** A page of a slow phone. */
-async function phone(serviceWorkers = "block") {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: "fr-FR", serviceWorkers });
-  const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
-  await devtools.send("Network.enable");
-  await devtools.send("Network.emulateNetworkConditions", { offline: false, latency: LATENCY, downloadThroughput: DOWN, uploadThroughput: UP });
-  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  const traffic = { bytes: 0, requests: 0 };
-  devtools.on("Network.requestWillBeSent", ({ request }) => { if (request.url.startsWith("http")) traffic.requests += 1; });
-  devtools.on("Network.loadingFinished", ({ encodedDataLength }) => { traffic.bytes += encodedDataLength; });
-  await page.addInitScript(watch);
-  return { page, context, devtools, traffic };
-}
-
-/** A first visit, and all that the script of the issue does in it. */
-async function first(url) {
-  const { page, context, devtools, traffic } = await phone();
-  await page.goto(url, { waitUntil: "commit" });
-  await page.waitForFunction(() => window.told?.ready);
-  const { bytes, requests } = traffic;
-  const loaded = await page.evaluate(() => ({ ...window.told }));
-  // A frame without visual change inflates what browsers time: one pixel changes in each.
-  await page.evaluate(() => {
-    const pixel = document.body.appendChild(document.createElement("i"));
-    Object.assign(pixel.style, { position: "fixed", top: 0, left: 0, width: "1px", height: "1px" });
-    let turn = 0;
-    (function next() { pixel.style.background = (turn += 1) % 2 ? "#000" : "#fff"; requestAnimationFrame(next); })();
-  });
-  const pause = () => page.waitForTimeout(400);
-  const turnover = page.locator("#turnover");
-  await turnover.selectText();
-  for (const digit of "1234567") {
-    await page.keyboard.press(digit);
-    await pause();
-  }
-  const keys = await page.evaluate(() => window.told.keys);
-  const click = async (locator) => { await locator.click(); await pause(); };
-  for (const name of ["Bilans de compétences", "Formation par apprentissage"]) await click(page.getByText(name, { exact: true }).first());
-  await click(page.getByTestId("days-initial"));
-  await click(page.getByRole("link", { name: "Indicateurs", exact: true }));
+/** What people do on the site. */
+async function onTheSite(visit) {
+  const { page, step } = visit;
+  const keys = await type(visit, "1234567");
+  for (const name of ["Bilans de compétences", "Formation par apprentissage"]) await step("a category", () => page.getByText(name, { exact: true }).first().click());
+  await step("an explanation", () => page.getByTestId("days-initial").click());
+  await step("another view, from another module", () => page.getByRole("link", { name: "Indicateurs", exact: true }).click());
   await page.locator(".criterion").first().waitFor();
-  await page.locator("#indicator-search").or(page.locator("main input[type=search], main input[type=text]")).first().pressSequentially("sous", { delay: 400 });
-  await click(page.locator("#language"));
-  await click(page.getByRole("link", { name: "Calendar", exact: true }));
-  const after = await page.evaluate(() => ({ cls: window.told.cls, interactions: Object.values(window.told.interactions), long: window.told.long.filter(([start]) => start > window.told.ready).map(([, duration]) => duration) }));
-  await devtools.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await devtools.send("Runtime.getHeapUsage");
-  await context.close();
-  return {
-    bytes, requests, fcp: loaded.fcp, lcp: loaded.lcp, ready: loaded.ready, cls: after.cls,
-    long: Math.max(0, ...after.long), inp: Math.max(...after.interactions), key: median(keys), heap: usedSize,
-  };
+  await page.waitForTimeout(1000);
+  await page.locator("#search").focus();
+  for (const letter of "sous") await step("a letter of the search", () => page.keyboard.press(letter));
+  await step("the language", () => page.locator("#language").click());
+  await step("another view", () => page.getByRole("link", { name: "Calendar", exact: true }).click());
+  return keys;
+}
+
+async function onTheCounter({ page, step, paints }) {
+  for (let turn = 0; turn < 7; turn += 1) await step("a click", () => page.locator("#add").click());
+  return paints("click");
+}
+
+async function onPublicodes(visit) {
+  const { page, step } = visit;
+  const keys = await type(visit, "1234567");
+  for (const code of ["BC", "CFA"]) await step("a category", () => page.locator(`#${code}`).click());
+  return keys;
 }
 
 /** The same device again, which keeps the site. */
-async function second(url) {
-  const { page, context, devtools } = await phone("allow");
-  await devtools.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+async function secondVisit(url) {
+  const { page, slow, leave } = await phone({ keeps: true, fast: true });
   await page.goto(url);
   await page.waitForFunction(() => navigator.serviceWorker.controller);
-  await devtools.send("Network.emulateNetworkConditions", { offline: false, latency: LATENCY, downloadThroughput: DOWN, uploadThroughput: UP });
+  await slow();
   await page.goto("about:blank");
   await page.goto(url, { waitUntil: "commit" });
-  await page.waitForFunction(() => window.told?.ready);
-  const ready = await page.evaluate(() => window.told.ready);
-  await context.close();
+  const ready = await untilReady(page);
+  await leave();
   return { ready };
 }
 
 /** The tag on a partner's page, from the load of that page. */
 async function embedded(url) {
   const partner = await host(`<script src="${url}embed.js" async></script><calliope-quote view="devis" lang="fr"></calliope-quote>`);
-  const { page, context } = await phone();
+  const { page, leave } = await phone();
   await page.addInitScript(() => {
     let loaded = 0;
     addEventListener("load", () => { loaded = performance.now(); });
@@ -114,44 +70,75 @@ async function embedded(url) {
   await page.goto(partner.url);
   await page.waitForFunction(() => window.framed);
   const ready = await page.evaluate(() => window.framed);
-  await context.close();
+  await leave();
   partner.close();
   return { ready };
 }
 
-const median = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
+const servers = { site: await nginx("dist"), counter: await nginx(counter), publicodes: await nginx(publicodes) };
+const visits = {
+  site: () => firstVisit(servers.site.url, onTheSite),
+  counter: () => firstVisit(servers.counter.url, onTheCounter),
+  publicodes: () => firstVisit(servers.publicodes.url, onPublicodes),
+  second: () => secondVisit(servers.site.url),
+  embed: () => embedded(servers.site.url),
+};
+const measured = Object.fromEntries(Object.keys(visits).map((name) => [name, []]));
+// In turn, so that what else the machine does falls on each alike.
+for (let run = 0; run < RUNS; run += 1) for (const [name, visit] of Object.entries(visits)) measured[name].push(await visit());
 
-async function repeated(visit, url) {
-  const runs = [];
-  for (let run = 0; run < RUNS; run += 1) runs.push(await visit(url));
-  return (key) => runs.map((run) => run[key]);
+// The page, then what it names, then what that names: a round trip each; and the bytes at the speed of the wire.
+const IN_A_ROW = { site: 3, counter: 2, publicodes: 2 };
+for (const [name, trips] of Object.entries(IN_A_ROW)) {
+  for (const run of measured[name]) run.limit = trips * LATENCY + (run.bytes / DOWN) * 1000;
 }
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: flags });
-const server = await nginx("dist");
-const [visit, again, framed] = [await repeated(first, server.url), await repeated(second, server.url), await repeated(embedded, server.url)];
-// The page, then the boot script, then the module: three in a row, each a round trip; and the bytes at the speed of the wire.
-const limit = visit("bytes").map((bytes) => 3 * LATENCY + (bytes / DOWN) * 1000);
+const all = (name, pick) => measured[name].map(pick);
+const told = (values, digits) => {
+  const [middle, least, most] = [median(values), Math.min(...values), Math.max(...values)].map((value) => value.toFixed(digits));
+  return least === most ? middle : `${middle} (${least}–${most})`;
+};
+const row = (what, goal, pick, digits) => [what, goal, ...["site", "counter", "publicodes"].map((name) => told(all(name, pick), digits))];
+const alone = (what, goal, name, pick, digits) => [what, goal, told(all(name, pick), digits), "", ""];
+const kilobytes = (type) => (run) => (run.types[type] ?? 0) / 1000;
 const rows = [
-  ["bytes over the wire until ready, kB", visit("bytes").map((bytes) => bytes / 1000), 1],
-  ["requests until ready", visit("requests"), 0],
-  ["first contentful paint, ms", visit("fcp"), 0],
-  ["largest contentful paint, ms", visit("lcp"), 0],
-  ["ready, ms", visit("ready"), 0],
-  ["computed limit for these bytes, ms", limit, 0],
-  ["ready ÷ limit", visit("ready").map((ready, run) => ready / limit[run]), 2],
-  ["cumulative layout shift", visit("cls"), 3],
-  ["longest task after ready, ms", visit("long"), 0],
-  ["slowest interaction of the visit, ms", visit("inp"), 0],
-  ["from a key in the turnover to its frame, ms", visit("key"), 0],
-  ["heap after the visit, MB", visit("heap").map((heap) => heap / 1e6), 1],
-  ["second visit, ready, ms", again("ready"), 0],
-  ["the tag on a partner's page, ready after its load, ms", framed("ready"), 0],
+  row("bytes over the wire until ready, kB", "≤ 150", (run) => run.bytes / 1000, 1),
+  row("of which wasm", "", kilobytes("Wasm"), 1),
+  row("… scripts", "", kilobytes("Script"), 1),
+  row("… the page", "", kilobytes("Document"), 1),
+  row("… styles", "", kilobytes("Stylesheet"), 1),
+  row("requests until ready", "", (run) => run.requests, 0),
+  row("first contentful paint, ms", "≤ 900", (run) => run.fcp, 0),
+  row("largest contentful paint, ms", "≤ 1 200", (run) => run.lcp, 0),
+  row("ready, ms", "", (run) => run.ready, 0),
+  row("the limit of the wire for these bytes, ms", "", (run) => run.limit, 0),
+  row("ready ÷ limit", "≤ 1.25", (run) => run.ready / run.limit, 2),
+  row("cumulative layout shift", "0", (run) => run.cls, 3),
+  row("slowest interaction of the visit, ms", "≤ the counter's", (run) => run.inp, 0),
+  row("from a key (the counter: a click) to the frame that shows what it changed, ms", "≤ 40", (run) => run.key, 0),
+  row("longest task after ready, ms", "", (run) => run.long, 0),
+  row("heap after the visit, MB", "≤ 6", (run) => run.heap / 1e6, 1),
+  alone("second visit, ready, ms", "≤ 500", "second", (run) => run.ready, 0),
+  alone("the tag on a partner's page, ready after its load, ms", "as the page", "embed", (run) => run.ready, 0),
 ];
-console.log(`| first visit, slow 4G, CPU × 4, ${RUNS} runs | median | least | most |\n|---|---|---|---|`);
-for (const [what, values, digits] of rows) {
-  const figures = [median(values), Math.min(...values), Math.max(...values)].map((value) => value.toFixed(digits));
-  console.log(`| ${what} | ${figures.join(" | ")} |`);
-}
-await browser.close();
-await server.close();
+const line = (cells) => `| ${cells.join(" | ")} |`;
+console.log(line([`first visit, slow 4G, CPU × 4, ${RUNS} runs: median (least–most)`, "goal", "Calliope", "a bare Leptos counter", "publicodes, plain DOM"]));
+console.log("|---|---|---|---|---|");
+for (const cells of rows) console.log(line(cells));
+console.log("\nslowest answers of the visit, ms");
+for (const name of Object.keys(measured.site[0].slowest)) console.log(`  ${name}: ${told(all("site", (run) => run.slowest[name]), 0)}`);
+
+const middle = (name, key) => median(all(name, (run) => run[key]));
+console.log(JSON.stringify({
+  "bytes ÷ the counter's": middle("site", "bytes") / middle("counter", "bytes"),
+  "FCP ÷ the counter's": middle("site", "fcp") / middle("counter", "fcp"),
+  "ready ÷ limit": median(all("site", (run) => run.ready / run.limit)),
+  "ready ÷ the counter's": middle("site", "ready") / middle("counter", "ready"),
+  "key ÷ the counter's click": middle("site", "key") / middle("counter", "key"),
+  "slowest ÷ the counter's": middle("site", "inp") / middle("counter", "inp"),
+  "heap ÷ the counter's": middle("site", "heap") / middle("counter", "heap"),
+  "second visit ÷ the counter's first": middle("second", "ready") / middle("counter", "ready"),
+  "embed ÷ the page": middle("embed", "ready") / middle("site", "ready"),
+}));
+await close();
+for (const server of Object.values(servers)) await server.close();

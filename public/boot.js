@@ -1,24 +1,29 @@
-// Loads a module of the app: its glue and its wasm at the same time, then says so if either fails.
+// Loads a module of the app: its glue and its wasm at the same time, then says so if either fails. Until it is there, the
+// page shows its still, made at build, where that is what the module will show.
 //
 // The first visit needs the quote alone, in one language; `views` and `desk` hold more, and take the page over when asked.
-const boot = document.querySelector("script[data-wasm]").dataset;
+const boot = document.currentScript.dataset;
 const { glue, wasm, modules, worker, rules } = boot;
+const root = document.documentElement;
 const files = { quote: [glue, wasm] };
 for (const [name, ...paths] of modules.split(";").map((module) => module.split(" "))) files[name] = paths;
 
+// The page is still being read: what is in it is there once it is `read`.
+const read = new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
 const url = (path) => new URL(path, document.baseURI);
 const find = (id) => document.getElementById(id);
 const framed = parent !== self;
 const keep = () => import(url("keep.js"));
 
 // Shown in the page of a partner: `frame.js` speaks with it. No search engine lists a frame.
-if (/[?&]embed=1(&|$)/.test(location.hash)) {
-  document.documentElement.dataset.embed = "";
+const embedded = /[?&]embed=1(&|$)/.test(location.hash);
+if (embedded) {
+  root.dataset.embed = "";
   const robots = Object.assign(document.createElement("meta"), { name: "robots", content: "noindex" });
   // Another view opens on the site itself, in a tab of its own.
   const links = Object.assign(document.createElement("base"), { target: "_blank" });
   document.head.append(robots, links);
-  if (framed) import(url("frame.js"));
+  if (framed) read.then(() => import(url("frame.js")));
 }
 
 // What the certifier brings, fetched beside the module. A host may answer a missing file with its page: that is no file.
@@ -49,8 +54,10 @@ async function load([glue, wasm]) {
     return got;
   });
   const [{ default: init }] = await Promise.all([import(url(glue + (again ? `?${again}` : ""))), bytes]);
-  await settings;
+  await Promise.all([settings, read]);
   await init({ module_or_path: bytes });
+  delete root.dataset.wait;
+  redo();
 }
 
 const missing = new Set();
@@ -62,12 +69,13 @@ function arrived(name) {
 
 /** A module did not come. The page that is there goes on without it, unless there is none yet. */
 async function fail(name, error) {
+  await read;
   console.error(error);
   delete started[name];
   // Some browsers remember that an import failed: it is asked for under another address.
   again += 1;
   if (isTrap(error)) return broken("fault");
-  if (!document.documentElement.dataset.ready) return broken("not-loaded");
+  if (!root.dataset.ready) return broken("not-loaded");
   const page = await fetch(location.pathname, { cache: "no-store" }).then((got) => (got.ok ? got.text() : ""), () => "");
   missing.add(name);
   find(page && !page.includes(glue) ? "new-version" : "part").hidden = false;
@@ -81,6 +89,7 @@ function broken(notice) {
   const app = find("app");
   app.inert = true;
   app.hidden = notice === "not-loaded";
+  delete root.dataset.wait;
   find(notice).hidden = false;
   keep().then(({ rescue }) => rescue(notice), () => {});
 }
@@ -107,12 +116,74 @@ function first() {
   return language() === "en" ? "en" : "quote";
 }
 
-find("not-started").remove();
-document.documentElement.lang = language();
-// Reloaded with its fragment, which holds the answers.
-for (const button of document.querySelectorAll("[data-reload]")) button.onclick = () => location.reload();
-find("retry").onclick = () => missing.forEach(start);
-find("waiting").hidden = false;
+// The page in English is in English for everybody, and its links say so.
+const written = root.lang;
+if (written === "en" && !/[?&]lang=/.test(location.hash)) {
+  const fragment = location.hash || "#/devis?v=1";
+  history.replaceState(history.state, "", `${fragment}${fragment.includes("?") ? "&" : "?"}lang=en`);
+}
+root.lang = language();
+
+/** What tells one settings file from another. */
+const mark = (text) => [...text].reduce((sum, letter) => (Math.imul(sum, 31) + letter.codePointAt()) | 0, 0);
+
+/** Whether the address asks for nothing, and there is nothing to go on from: then the still is what the module will show. */
+const bare = boot.still && !history.state && /^(#(\/(devis(\?v=1)?([?&]lang=(fr|en))?)?)?)?$/.test(location.hash);
+
+/** Shows the still, if the settings of the site are those that it was made with. */
+async function show() {
+  const other = root.lang === "en" ? "en.html" : "./";
+  const page = root.lang !== written && fetch(url(other)).then((got) => got.text());
+  await Promise.all([settings, page, read]);
+  if (root.dataset.ready) return;
+  if (mark(boot.settings ?? "") !== Number(boot.still)) throw new Error("a still of other settings");
+  if (page) find("app").replaceWith(new DOMParser().parseFromString(await page, "text/html").getElementById("app"));
+  delete root.dataset.wait;
+}
+
+root.dataset.wait = bare ? "still" : "";
+if (bare) show().catch(() => {
+  if ("wait" in root.dataset) root.dataset.wait = "";
+});
+
+// What is done in the still is done again in the page that takes its place.
+const parts = () => [...find("app").querySelectorAll("input, select, button, summary")];
+let pressed, focused, before = [];
+const press = (event) => {
+  pressed = event.target.closest("#app button") ?? pressed;
+  if (!event.target.closest(".skip")) return;
+  event.preventDefault();
+  find("title").focus();
+};
+addEventListener("click", press);
+addEventListener("calliope:take-over", () => {
+  removeEventListener("click", press);
+  focused = document.activeElement;
+  if (!("wait" in root.dataset)) before = parts();
+}, { once: true });
+
+function redo() {
+  const after = parts();
+  before.splice(0).forEach((was, index) => {
+    const is = after[index];
+    if (is?.type !== was.type) return;
+    if (was === focused) is.focus();
+    if (was.matches("summary")) is.parentElement.open = was.parentElement.open;
+    else if (was === pressed || (was.checked !== is.checked && (was.checked || was.type !== "radio"))) is.click();
+    else if (was.value !== is.value) {
+      is.value = was.value;
+      is.dispatchEvent(new Event(was.matches("select") ? "change" : "input", { bubbles: true }));
+      if (was === focused) is.setSelectionRange?.(was.selectionStart, was.selectionEnd);
+    }
+  });
+}
+
+read.then(() => {
+  find("not-started").remove();
+  // Reloaded with its fragment, which holds the answers.
+  for (const button of document.querySelectorAll("[data-reload]")) button.onclick = () => location.reload();
+  find("retry").onclick = () => missing.forEach(start);
+});
 for (const name of ["views", "desk", "qr"]) addEventListener(`calliope:${name}`, () => start(name));
 
 const name = first();

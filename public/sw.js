@@ -6,6 +6,7 @@ const FILES = { "precache": "" };
 const KEPT = `calliope ${registration.scope}`;
 const CACHE = `${KEPT} release`;
 const SETTINGS = "site.json";
+const PAGES = { "": "./", "index.html": "./", "en.html": "en.html" };
 const TAKE_OVER = "take over";
 
 addEventListener("install", (event) => event.waitUntil(keep()));
@@ -38,7 +39,7 @@ async function answer({ request, clientId }) {
   const cache = await caches.open(CACHE);
   const { pathname } = new URL(request.url);
   const path = pathname.slice(new URL(registration.scope).pathname.length);
-  if (request.mode === "navigate") return ["", "index.html"].includes(path) ? page(cache, request) : fetch(request);
+  if (request.mode === "navigate") return path in PAGES ? page(cache, request, PAGES[path]) : fetch(request);
   if ((await clients.get(clientId))?.frameType === "nested") return fetch(request);
   if (path === SETTINGS) return fresh(cache, request);
   const kept = await cache.match(request, { ignoreSearch: true });
@@ -66,7 +67,7 @@ setTimeout(() => location.reload(), 2000);
 </script>`;
 
 /** The page of this release, or of the one that waits when no other tab needs this one any more. */
-async function page(cache, request) {
+async function page(cache, request, file) {
   const open = (await clients.matchAll()).length;
   if (registration.waiting && asked < 3 && (open === 0 || (open === 1 && request.isReloadNavigation))) {
     asked += 1;
@@ -74,5 +75,5 @@ async function page(cache, request) {
     // Asked for again once this answer is given: only then can the other take over. A refresh would stop at the fragment.
     return new Response(AGAIN, { headers: { "content-type": "text/html" } });
   }
-  return (await cache.match("./")) ?? fetch(request);
+  return (await cache.match(file)) ?? fetch(request);
 }

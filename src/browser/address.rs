@@ -1,18 +1,25 @@
 //! The fragment of the address: all that a link carries, and nothing a server sees.
 
 use super::event::hear;
+use super::still;
 use leptos::prelude::window;
 
 /// The fragment, `#` included; empty when there is none.
 #[must_use]
 pub fn fragment() -> String {
-    window().location().hash().unwrap_or_default()
+    still::or(
+        || window().location().hash().unwrap_or_default(),
+        |_| String::new(),
+    )
 }
 
 /// The whole address without its fragment.
 #[must_use]
 pub fn without_fragment() -> String {
-    let href = window().location().href().unwrap_or_default();
+    let href = still::or(
+        || window().location().href().unwrap_or_default(),
+        |_| String::new(),
+    );
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
@@ -27,10 +34,11 @@ pub fn replace(fragment: &str, note: &str) {
 /// What the entry of the history remembers; empty for one made by a link.
 #[must_use]
 pub fn note() -> String {
-    let note = window().history().and_then(|history| history.state());
-    note.ok()
-        .and_then(|note| note.as_string())
-        .unwrap_or_default()
+    let remembered = || {
+        let state = window().history().and_then(|history| history.state());
+        state.ok().and_then(|state| state.as_string())
+    };
+    still::or(remembered, |_| None).unwrap_or_default()
 }
 
 /// Makes a new entry in the history for `fragment`.

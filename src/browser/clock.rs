@@ -1,11 +1,12 @@
 //! The visitor's civil date, and names that no two moments share.
 
+use super::still;
 use chrono::NaiveDate;
 
 /// Today where the visitor is.
 #[must_use]
 pub fn today() -> NaiveDate {
-    civil(&js_sys::Date::new_0())
+    still::or(|| civil(&js_sys::Date::new_0()), |still| still.today)
 }
 
 /// The day of a moment where the visitor is.
@@ -29,5 +30,6 @@ pub fn now() -> u64 {
 #[must_use]
 pub fn stamp() -> String {
     // As a whole number: writing a fraction takes 4 kB of code.
-    ((js_sys::Math::random() * 1e15) as u64).to_string()
+    let number = still::or(|| (js_sys::Math::random() * 1e15) as u64, |_| 0);
+    number.to_string()
 }

@@ -1,5 +1,6 @@
 //! The page as a whole: mounting and giving way, language and title, focus, scrolling, print.
 
+use super::still;
 use calliope_rules::profile::link::Lang;
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -22,12 +23,15 @@ pub struct Unreachable;
 ///
 /// It is there and could not be fetched.
 pub fn settings() -> Result<String, Unreachable> {
-    let boot = document().query_selector("[data-wasm]").ok().flatten();
-    let attribute = |name| boot.as_ref().and_then(|boot| boot.get_attribute(name));
-    match attribute("data-settings-fault") {
-        Some(_) => Err(Unreachable),
-        None => Ok(attribute("data-settings").unwrap_or_default()),
-    }
+    let fetched = || {
+        let boot = document().query_selector("[data-wasm]").ok().flatten();
+        let attribute = |name| boot.as_ref().and_then(|boot| boot.get_attribute(name));
+        match attribute("data-settings-fault") {
+            Some(_) => Err(Unreachable),
+            None => Ok(attribute("data-settings").unwrap_or_default()),
+        }
+    };
+    still::or(fetched, |still| Ok(still.settings.clone()))
 }
 
 /// Puts on the accents for light and dark paper, and a scheme; none and empty leave those of the style.
@@ -96,16 +100,18 @@ fn say(event: &str) {
 /// The language of the page before any choice: that of the browser, French for all but English.
 #[must_use]
 pub fn preferred_language() -> Lang {
-    let languages = window().navigator().languages();
-    let known = languages
-        .iter()
-        .filter_map(|tag| tag.as_string())
-        .find_map(|tag| match tag.get(..2) {
-            Some("fr") => Some(Lang::Fr),
-            Some("en") => Some(Lang::En),
-            _ => None,
-        });
-    known.unwrap_or_default()
+    let known = || {
+        let languages = window().navigator().languages();
+        languages
+            .iter()
+            .filter_map(|tag| tag.as_string())
+            .find_map(|tag| match tag.get(..2) {
+                Some("fr") => Some(Lang::Fr),
+                Some("en") => Some(Lang::En),
+                _ => None,
+            })
+    };
+    still::or(known, |still| Some(still.lang)).unwrap_or_default()
 }
 
 /// Says the language and the title of the page.
@@ -118,18 +124,18 @@ pub fn describe(lang: Lang, title: &str) {
 
 /// Says that the first assessment is on screen.
 pub fn ready() {
-    request_animation_frame(|| {
+    let say = || {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("data-ready", "true");
         }
-    });
+    };
+    still::or(|| request_animation_frame(say), |_| ());
 }
 
 /// Whether an assessment is on screen already.
 #[must_use]
 pub fn is_ready() -> bool {
-    let root = document().document_element();
-    root.is_some_and(|root| root.has_attribute("data-ready"))
+    has_root_attribute("data-ready")
 }
 
 /// Shows and focuses the element with this id.
@@ -164,8 +170,12 @@ pub fn show_current() {
 /// Whether the page was opened to be shown in another one.
 #[must_use]
 pub fn is_embedded() -> bool {
-    let root = document().document_element();
-    root.is_some_and(|root| root.has_attribute("data-embed"))
+    has_root_attribute("data-embed")
+}
+
+fn has_root_attribute(name: &str) -> bool {
+    let root = still::or(|| document().document_element(), |_| None);
+    root.is_some_and(|root| root.has_attribute(name))
 }
 
 /// Focuses the first element that `selector` names.

@@ -1,6 +1,7 @@
 //! The page around this one, as `frame.js` knows it: who it is, and what the visitor agrees to send there.
 
 use super::event::hear;
+use super::still;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit};
@@ -52,7 +53,7 @@ pub fn send(estimate: &str) {
 const AGREED: &str = "data-agreed";
 
 fn root_attribute(name: &str) -> String {
-    let root = document().document_element();
+    let root = still::or(|| document().document_element(), |_| None);
     root.and_then(|root| root.get_attribute(name))
         .unwrap_or_default()
 }

@@ -1,5 +1,6 @@
 //! Documents parsed by the browser, for the rules to read.
 
+use super::still;
 use calliope_rules::read::Value;
 use js_sys::{Array, JSON, Number, Object};
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,7 +11,8 @@ const MAX_DEPTH: u8 = 16;
 /// Parses a JSON text; none when it is not JSON, or is nested beyond reason.
 #[must_use]
 pub fn parse(text: &str) -> Option<Value> {
-    value(&JSON::parse(text).ok()?, MAX_DEPTH)
+    let parse = || value(&JSON::parse(text).ok()?, MAX_DEPTH);
+    still::or(parse, |still| (still.json)(text))
 }
 
 fn value(parsed: &JsValue, depth: u8) -> Option<Value> {

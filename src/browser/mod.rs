@@ -12,6 +12,7 @@ pub mod json;
 pub mod leaving;
 pub mod qr;
 pub mod share;
+pub mod still;
 pub mod storage;
 pub mod timer;
 pub mod upload;

@@ -1,6 +1,7 @@
 //! Handing a link over to another program of the device.
 
-use js_sys::{Reflect, encode_uri_component};
+use calliope_rules::profile::link::escape;
+use js_sys::Reflect;
 use leptos::prelude::window;
 use web_sys::ShareData;
 
@@ -34,10 +35,4 @@ pub fn message(to: &str, subject: &str, url: &str) -> String {
         &escape(url),
     ]
     .concat()
-}
-
-/// A text as a part of an address.
-#[must_use]
-pub fn escape(text: &str) -> String {
-    encode_uri_component(text).into()
 }

@@ -64,11 +64,18 @@ impl El {
 
     /// A property of the DOM that holds a text, such as the value of an input.
     pub fn value(self, value: Live<String>) -> Self {
+        // Of a property, nothing stands in a still.
+        if cfg!(feature = "still") {
+            return self.attr_live("value", value);
+        }
         self.with(prop("value", value).into_any_attr())
     }
 
     /// Whether a box is ticked.
     pub fn checked(self, value: Live<bool>) -> Self {
+        if cfg!(feature = "still") {
+            return self.flag("checked", value);
+        }
         self.with(prop("checked", value).into_any_attr())
     }
 

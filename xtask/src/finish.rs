@@ -1,11 +1,13 @@
-//! What Trunk does not do itself, on what it has just staged: the other modules, the words for readers without
-//! JavaScript, and wasm-opt.
+//! What Trunk does not do itself, on what it has just staged: the other modules, the still of the first page, and wasm-opt.
 
 mod exports;
 mod modules;
-mod without_script;
+mod still;
+
+pub use still::BINARY as STILL;
 
 use crate::run::{command, run, say};
+use crate::site;
 use calliope_rules::date::format_iso;
 use calliope_rules::sources;
 use std::fs;
@@ -53,33 +55,31 @@ pub fn hook() -> Result<(), String> {
     let rules = format_iso(sources::checked_on());
     // While one works on the code, nothing is kept on the device.
     let worker = if release { "sw.js" } else { "" };
-    let words = format!("<noscript>{}</noscript>", without_script::html());
-    complete(
-        &staged.join("index.html"),
+    if let Some(settings) = std::env::var_os(site::SETTINGS) {
+        fs::copy(&settings, staged.join("site.json"))
+            .map_err(|error| format!("{}: {error}", settings.display()))?;
+    }
+    let page = staged.join("index.html");
+    let at = |error: std::io::Error| format!("{}: {error}", page.display());
+    let text = fs::read_to_string(&page).map_err(at)?;
+    let style = text
+        .split_once("rel=\"stylesheet\" href=\"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map_or("", |(style, _)| style);
+    let text = still::filled(
+        &text,
         &[
-            ("<noscript>without-script</noscript>", &words),
+            ("href=\"style\"", &format!("href=\"{style}\"")),
             ("\"modules\"", &format!("\"{modules}\"")),
             ("\"worker\"", &format!("\"{worker}\"")),
             ("\"rules\"", &format!("\"{rules}\"")),
         ],
     )?;
+    fs::write(&page, text).map_err(at)?;
     if release {
         modules::name_after_content(&staged)?;
     }
-    Ok(())
-}
-
-/// Puts what is only known now in the places that `index.html` and Trunk.toml keep for it.
-fn complete(page: &Path, parts: &[(&str, &str)]) -> Result<(), String> {
-    let at = |error: std::io::Error| format!("{}: {error}", page.display());
-    let mut text = fs::read_to_string(page).map_err(at)?;
-    for (place, part) in parts {
-        if !text.contains(place) {
-            return Err(format!("{}: `{place}` is not there", page.display()));
-        }
-        text = text.replace(place, part);
-    }
-    fs::write(page, text).map_err(at)
+    still::write(&staged, release)
 }
 
 /// Runs wasm-opt on every module of a folder.

@@ -20,7 +20,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask serve [--release] [--port N]   set up, build, serve the site and rebuild it on each change
-cargo xtask dist                           set up and build the site to publish into dist/
+cargo xtask dist [--settings FILE]         set up and build the site to publish into dist/, with a certifier's settings
 cargo xtask test  [NAME]                   set up and run every check, or only those of NAME:
                                            format, lint, docs, native, site, browser, firefox
 cargo xtask shots                          screenshots of every view into target/shots/, to be looked at
@@ -37,6 +37,7 @@ fn main() -> ExitCode {
     let result = match words[..] {
         ["serve", ref options @ ..] => serve::command(options),
         ["dist" | "build"] => site::release(),
+        ["dist", "--settings", file] => site::release_for(file),
         ["test"] => test::everything(),
         ["test", name] => test::only(name),
         ["bench"] => bench::command(),

@@ -1,7 +1,7 @@
 //! Building the site with Trunk, then what Trunk does not know.
 
 use crate::run::{command, root, run, say};
-use crate::{dist, tools};
+use crate::{check_settings, dist, tools};
 use std::env;
 use std::fs;
 use std::path::PathBuf;
@@ -14,11 +14,25 @@ pub fn dist() -> PathBuf {
 
 /// The site to publish: optimised for size.
 pub fn release() -> Result<(), String> {
+    build(&mut trunk("build"))
+}
+
+/// The same with a certifier's settings file, which its first page is made with.
+pub fn release_for(settings: &str) -> Result<(), String> {
+    check_settings::command(settings)?;
+    let settings = fs::canonicalize(settings).map_err(|error| format!("{settings}: {error}"))?;
+    build(trunk("build").env(SETTINGS, settings))
+}
+
+fn build(trunk: &mut Command) -> Result<(), String> {
     tools::for_building()?;
     say("building the site into dist/");
-    run(trunk("build").args(RELEASE))?;
+    run(trunk.args(RELEASE))?;
     dist::complete()
 }
+
+/// Tells `cargo xtask finish`, which Trunk calls, where a certifier's settings file is.
+pub const SETTINGS: &str = "CALLIOPE_SETTINGS";
 
 /// What makes a build the one to publish.
 pub const RELEASE: [&str; 3] = ["--release", "--cargo-profile", "web"];

@@ -4,6 +4,7 @@ use crate::browser::share;
 use crate::state::State;
 use crate::text::Words;
 use crate::ui::{El, el, live};
+use calliope_rules::profile::link::escape;
 
 /// The ways that the settings give: a page, an address.
 pub fn contact(state: State, words: Words) -> Option<[Option<El>; 2]> {
@@ -16,7 +17,7 @@ pub fn contact(state: State, words: Words) -> Option<[Option<El>; 2]> {
             .attr("data-testid", "contact")
             .attr_live(
                 "href",
-                live(move || url.replace("{link}", &share::escape(&state.link()))),
+                live(move || url.replace("{link}", &escape(&state.link()))),
             )
             .attr("target", "_blank")
             .attr("rel", "noopener")

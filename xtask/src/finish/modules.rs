@@ -72,7 +72,8 @@ fn build(module: &Module, staged: &Path, release: bool) -> Result<[String; 2], S
     build.args(["build", "--quiet", "--bin", binary]);
     build.args(["--target", "wasm32-unknown-unknown"]);
     if let Some(language) = language {
-        build.args(["--no-default-features", "--features", language]);
+        let features = format!("browser,{language}");
+        build.args(["--no-default-features", "--features", &features]);
     }
     if release {
         build.args(["--profile", "web"]);

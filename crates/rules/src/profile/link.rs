@@ -200,7 +200,7 @@ fn settle(
 pub fn encode(link: &Link) -> String {
     let mut text = String::with_capacity(96);
     text.push_str("#/");
-    text.extend(escape(&link.view));
+    text.push_str(&escape(&link.view));
     text.push_str("?v=");
     text.push_str(VERSION);
     for key in Key::ALL {
@@ -228,9 +228,9 @@ pub fn encode(link: &Link) -> String {
 
 fn pair(text: &mut String, key: &str, value: &str) {
     text.push('&');
-    text.extend(escape(key));
+    text.push_str(&escape(key));
     text.push('=');
-    text.extend(escape(value));
+    text.push_str(&escape(value));
 }
 
 /// Letters, digits and `-._~` stay as they are (RFC 3986, unreserved).
@@ -240,8 +240,10 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-fn escape(text: &str) -> impl Iterator<Item = &str> {
-    utf8_percent_encode(text, ESCAPED)
+/// A text as a part of an address.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    utf8_percent_encode(text, ESCAPED).collect()
 }
 
 /// What is escaped badly stays as it is written. What nobody sees is left out: whoever wrote the link may mean to deceive.
