@@ -48,13 +48,25 @@ function start(name) {
 
 let again = 0;
 
-async function load([glue, wasm]) {
+const styles = {};
+
+/** The sheet of the other views, once. */
+const styled = (path) => (styles[path] ??= new Promise((onload, fail) => {
+  const onerror = () => {
+    delete styles[path];
+    link.remove();
+    fail(new Error(path));
+  };
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: url(path), onload, onerror });
+  document.head.append(link);
+}));
+
+async function load([glue, wasm, style]) {
   const bytes = fetch(url(wasm)).then((got) => {
     if (!got.ok) throw new Error(`${wasm}: ${got.status}`);
     return got;
   });
-  const [{ default: init }] = await Promise.all([import(url(glue + (again ? `?${again}` : ""))), bytes]);
-  await Promise.all([settings, read]);
+  const [{ default: init }] = await Promise.all([import(url(glue + (again ? `?${again}` : ""))), bytes, style && styled(style), settings, read]);
   await init({ module_or_path: bytes });
   delete root.dataset.wait;
   redo();

@@ -148,8 +148,10 @@ impl State {
             }
             let note = state.note();
             // The bare address stays bare until there is something to keep.
-            if !address::fragment().is_empty() || fragment != link::encode(&bare()) {
-                address::replace(&fragment, &note);
+            if address::fragment().is_empty() && fragment == link::encode(&bare()) {
+                address::stay();
+            } else {
+                address::replace(fragment, note);
             }
         });
         state

@@ -26,7 +26,7 @@ describe("the calendar", () => {
       expiry: "2029-01-31",
       renewed: "2029-02-01",
     });
-    assert.match(page.url(), /decision=2026-01-31/);
+    await page.waitForURL(/decision=2026-01-31/);
     assert.match(await page.locator('[data-event="surveillance"]').textContent(), /du 31\smars\s2027 au 30\snovembre\s2027/);
     await leave();
   });

@@ -116,7 +116,7 @@ describe("non-conformities", () => {
     await expectValue(page, "findings-verdict", "certified");
     for (const subject of ["1", "2", "8", "9", "12"]) await add(subject, "Mineure");
     await page.getByText("Cinq mineures non levées ou plus").waitFor();
-    assert.match(page.url(), /fiches=1-min-20261120\..*4-maj-20261120-20261121/);
+    await page.waitForURL(/fiches=1-min-20261120\..*4-maj-20261120-20261121/);
     await page.reload();
     await page.getByTestId("finding-12").waitFor();
     await page.getByRole("button", { name: "Retirer la fiche Indicateur 12" }).click();

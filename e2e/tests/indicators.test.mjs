@@ -46,7 +46,7 @@ describe("the grid", () => {
     assert.match(await summary.textContent(), /En plus\s: 33\. En moins\s: aucun\. Modifiés\s: 1, 2, 3, 7, 9, 12, 14, 15, 19, 20, 27, 30, 31, 32\./);
     assert.equal(await page.locator('[data-testid^="versus-row-"]').count(), 15);
     assert.equal(await page.getByTestId("versus-row-33").getAttribute("data-differs"), "true");
-    assert.match(page.url(), /&face=2026-11-01$/);
+    await page.waitForURL(/&face=2026-11-01$/);
     await go(page, "#/indicateurs?v=1&cat=CFA&ca=100000&st=1&audit=2026-11-01");
     await row(page, 33).waitFor();
     assert.equal(await applicable(page), 33);
@@ -75,7 +75,7 @@ describe("the grid", () => {
     await page.getByLabel("Chercher").pressSequentially("mediation");
     assert.equal(await shown(page).count(), 1);
     assert.ok(await row(page, 31).isVisible());
-    assert.match(page.url(), /&q=mediation$/);
+    await page.waitForURL(/&q=mediation$/);
     await page.reload();
     await row(page, 31).waitFor();
     assert.equal(await page.getByLabel("Chercher").inputValue(), "mediation");
@@ -88,7 +88,7 @@ describe("the grid", () => {
   test("shows tiles, and is walked with the arrows", async () => {
     const { page, leave } = await visit("#/indicateurs?v=1&cat=AF&ca=100000");
     await page.getByLabel("Grille", { exact: true }).check({ force: true });
-    assert.match(page.url(), /&forme=grille$/);
+    await page.waitForURL(/&forme=grille$/);
     await row(page, 1).locator("summary").focus();
     await page.keyboard.press("ArrowDown");
     const focused = () => page.evaluate(() => document.activeElement.closest("li")?.dataset.testid);

@@ -48,7 +48,7 @@ describe("a prospect", () => {
     await page.waitForSelector("html[lang=en]");
     await expectValue(page, "days-initial", "1.5");
     assert.ok(await page.getByText("Estimate: 0.5 to 1 day, to be confirmed by the certifier").isVisible());
-    assert.match(page.url(), /&lang=en$/);
+    await page.waitForURL(/&lang=en$/);
     assert.equal(await page.evaluate(() => document.activeElement.id), "language");
     await leave();
   });
@@ -107,7 +107,7 @@ describe("a prospect", () => {
     await page.getByLabel("Chiffre d’affaires attendu à la surveillance").fill("200 000");
     await expectValue(page, "days-surveillance", "1.0");
     await expectValue(page, "days-initial", "1.0");
-    assert.match(page.url(), /&ca2=200000/);
+    await page.waitForURL(/&ca2=200000/);
     await leave();
   });
 
@@ -238,7 +238,7 @@ describe("everyone", () => {
     assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
     await page.keyboard.press("Enter");
     assert.equal(await page.evaluate(() => document.activeElement.id), "title");
-    assert.match(page.url(), /#\/devis/);
+    await page.waitForURL(/#\/devis/);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
     assert.ok(await page.getByText("Choisissez au moins une catégorie.").isVisible());

@@ -33,7 +33,7 @@ describe("the menu", () => {
       await page.waitForFunction((name) => document.title === `${name} · Calliope`, name);
       await page.locator(".part, .criterion").first().waitFor();
       await page.waitForFunction(() => document.activeElement.id === "title");
-      assert.match(page.url(), new RegExp(`#/${word}\\?v=1&cat=CFA&ca=100000&st=1`));
+      await page.waitForURL(new RegExp(`#/${word}\\?v=1&cat=CFA&ca=100000&st=1`));
       assert.equal(await page.locator('[aria-current="page"]').textContent(), name);
     }
     await page.getByRole("link", { name: "Devis", exact: true }).click();
@@ -114,7 +114,7 @@ describe("the menu", () => {
     await page.waitForURL(/cat=AF&ca=100000$/);
     await page.getByLabel("Sites, en plus du siège").click();
     await page.waitForTimeout(100);
-    assert.match(page.url(), /cat=AF&ca=100000$/);
+    await page.waitForURL(/cat=AF&ca=100000$/);
     assert.equal((await page.getByLabel("Chiffre d’affaires formation").inputValue()).replace(/\s/g, ""), "100000");
     await leave();
   });
@@ -136,7 +136,7 @@ describe("the menu", () => {
     await page.waitForSelector("html[data-ready=true]");
     await page.getByRole("link", { name: "Règles" }).click();
     await page.getByText("La suite n’a pas pu être chargée.").waitFor();
-    assert.match(page.url(), /#\/regles\?v=1&cat=CFA&ca=100000$/);
+    await page.waitForURL(/#\/regles\?v=1&cat=CFA&ca=100000$/);
     await context.close();
   });
 
@@ -262,7 +262,7 @@ describe("the quote, grown up", () => {
     assert.match(await page.getByTestId("per-year").textContent(), /Par an\s: 690,00\s€/);
     await page.getByLabel(/Audit blanc/).check({ force: true });
     await expectValue(page, "total-gross", "253560");
-    assert.match(page.url(), /&options=white-audit$/);
+    await page.waitForURL(/&options=white-audit$/);
     assert.ok(await page.getByText(/Étude d’un transfert\s: sur devis/).isVisible());
     assert.ok(await page.getByText(/Tarif valable jusqu’au 22\sdécembre\s2026/).isVisible());
     assert.match(await page.getByTestId("next-date").textContent(), /Audit initial, délai habituel, du 7\sdécembre\s2026 au 12\sdécembre\s2026/);

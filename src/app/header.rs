@@ -1,6 +1,6 @@
 //! Who shows the page, the views, the language.
 
-use crate::browser::document;
+use crate::browser::{document, timer};
 use crate::state::{State, View};
 use crate::text::Words;
 use crate::ui::{El, el, live};
@@ -13,9 +13,12 @@ pub fn header(state: State, words: Words) -> El {
         Lang::Fr => Lang::En,
         Lang::En => Lang::Fr,
     };
+    // The page is made anew: the button answers first.
     let switch = move |_| {
-        state.choose_language(other);
-        request_animation_frame(|| document::focus("language"));
+        timer::after_paint(move || {
+            state.choose_language(other);
+            document::once_shown(|| document::focus("language"));
+        });
     };
     let language = el("button")
         .class("quiet language")

@@ -2,7 +2,10 @@
 
 use super::event::hear;
 use super::still;
+use super::timer::after_paint;
 use leptos::prelude::window;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// The fragment, `#` included; empty when there is none.
 #[must_use]
@@ -23,11 +26,45 @@ pub fn without_fragment() -> String {
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// Puts `fragment` in the address without a new entry in the history, which remembers `note`.
-pub fn replace(fragment: &str, note: &str) {
-    if let Ok(history) = window().history() {
+/// What the address is about to say.
+struct Said {
+    /// What it says until then: another fragment would be that of another entry of the history.
+    before: String,
+    fragment: String,
+    note: String,
+}
+
+thread_local! {
+    static PENDING: RefCell<Option<Said>> = const { RefCell::new(None) };
+}
+
+/// Puts `fragment` in the address without a new entry in the history, which remembers `note`: once the answer that it
+/// follows is on screen, since browsers take their time over it.
+pub fn replace(fragment: String, note: String) {
+    let before = self::fragment();
+    let said = Said {
+        before,
+        fragment,
+        note,
+    };
+    if PENDING.replace(Some(said)).is_none() {
+        after_paint(settle);
+    }
+}
+
+/// Has the address stay as it is.
+pub fn stay() {
+    PENDING.take();
+}
+
+/// Has the address say now what it is about to.
+pub fn settle() {
+    if let Some(said) = PENDING.take()
+        && said.before == fragment()
+        && let Ok(history) = window().history()
+    {
         // A sandboxed frame may refuse: the page works without it.
-        let _ = history.replace_state_with_url(&note.into(), "", Some(fragment));
+        let _ = history.replace_state_with_url(&said.note.into(), "", Some(&said.fragment));
     }
 }
 
@@ -43,6 +80,7 @@ pub fn note() -> String {
 
 /// Makes a new entry in the history for `fragment`.
 pub fn push(fragment: &str) {
+    settle();
     if let Ok(history) = window().history() {
         let _ = history.push_state_with_url(&"".into(), "", Some(fragment));
     }
@@ -51,5 +89,10 @@ pub fn push(fragment: &str) {
 /// Calls `changed` each time the user, not this page, goes to another entry of the history or follows a link.
 pub fn on_change(changed: impl Fn() + 'static) {
     // Not `hashchange`: two entries may have the same fragment, and come from two drafts.
-    hear("popstate", move |_| changed());
+    let changed = Rc::new(changed);
+    hear("popstate", move |_| {
+        let changed = Rc::clone(&changed);
+        after_paint(move || changed());
+    });
+    hear("pagehide", |_| settle());
 }

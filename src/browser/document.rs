@@ -1,6 +1,6 @@
 //! The page as a whole: mounting and giving way, language and title, focus, scrolling, print.
 
-use super::still;
+use super::{address, still};
 use calliope_rules::profile::link::Lang;
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -66,7 +66,10 @@ pub fn mount<V: IntoView + 'static>(app: impl FnOnce() -> V + 'static) {
     let Some(place) = element("app") else { return };
     place.set_text_content(None);
     let mounted = RefCell::new(Some(mount_to(place, app)));
-    let leave = Closure::<dyn Fn()>::new(move || drop(mounted.take()));
+    let leave = Closure::<dyn Fn()>::new(move || {
+        address::settle();
+        drop(mounted.take());
+    });
     let _ = window().add_event_listener_with_callback(TAKE_OVER, leave.as_ref().unchecked_ref());
     leave.forget();
 }

@@ -3,7 +3,9 @@
 use crate::effect::effect;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::ops::Range;
+use std::rc::Rc;
 use std::time::Duration;
 
 /// `value`, once it has stayed the same for `pause`.
@@ -24,6 +26,23 @@ pub fn settled<T: Clone + PartialEq + Send + Sync + 'static>(
         }
     });
     settled
+}
+
+/// Runs `run` once the next frame is on screen: what was just clicked answers at once, however long `run` takes. Where
+/// nothing is painted, soon.
+pub fn after_paint(run: impl FnOnce() + 'static) {
+    let run: Pending = Rc::new(Cell::new(Some(Box::new(run))));
+    let painted = Rc::clone(&run);
+    request_animation_frame(move || set_timeout(move || take(&painted), Duration::ZERO));
+    set_timeout(move || take(&run), Duration::from_millis(100));
+}
+
+type Pending = Rc<Cell<Option<Box<dyn FnOnce()>>>>;
+
+fn take(pending: &Pending) {
+    if let Some(run) = pending.take() {
+        run();
+    }
 }
 
 /// Runs `step` on each part of `0..total` in turn, leaving the page free between two of them, until it says to stop.

@@ -1,4 +1,7 @@
 //! Reading an amount as people type it: `120000`, `120 000`, `120.000`, `120 000,50 €`, `120 k€`.
+//!
+//! Nothing here searches for a text nor cuts one where it may fail: that code is in no other place of the first module, and
+//! weighs there (`docs/decisions/0004-bytes.md`).
 
 use calliope_rules::profile::Turnover;
 
@@ -46,7 +49,8 @@ fn read(text: &str) -> Result<(Turnover, bool), BadAmount> {
         .bytes()
         .rposition(|byte| byte.is_ascii_digit())
         .map_or(0, |last| last + 1);
-    let (number, unit) = compact.split_at(digits_end);
+    let parts = compact.split_at_checked(digits_end);
+    let (number, unit) = parts.ok_or(BadAmount::Unreadable)?;
     let unit = unit_of(unit).ok_or(BadAmount::Unreadable)?;
     let number = number.trim_start_matches('€');
     let (whole, decimals) = split(number, unit).ok_or(BadAmount::Unreadable)?;
@@ -88,16 +92,16 @@ fn split(number: &str, unit: u64) -> Option<(String, String)> {
     if !number
         .chars()
         .all(|character| character.is_ascii_digit() || is_mark(character))
-        || !number.contains(|character: char| character.is_ascii_digit())
+        || !number.bytes().any(|byte| byte.is_ascii_digit())
     {
         return None;
     }
-    let Some(last) = number.rfind(is_mark) else {
+    let Some((head, tail)) = number.rsplit_once(is_mark) else {
         return Some((number.to_owned(), String::new()));
     };
-    let (head, tail) = (&number[..last], &number[last + 1..]);
-    let mark = number[last..].chars().next()?;
-    let repeated = head.contains(mark);
+    let mark = char::from(*number.as_bytes().get(head.len())?);
+    let holds = |text: &str, mark: char| text.chars().any(|character| character == mark);
+    let repeated = holds(head, mark);
     // Three digits after the only kind of mark are thousands: nobody writes thousandths of a euro.
     let thousands = repeated || (tail.len() == 3 && unit == 1 && !head.contains(is_mark));
     if thousands {
@@ -106,7 +110,7 @@ fn split(number: &str, unit: u64) -> Option<(String, String)> {
         None
     } else {
         let other = if mark == '.' { ',' } else { '.' };
-        let whole = !head.contains(other) || grouped(head, other);
+        let whole = !holds(head, other) || grouped(head, other);
         whole.then(|| (head.replace(other, ""), tail.to_owned()))
     }
 }

@@ -7,7 +7,7 @@ mod still;
 pub use still::BINARY as STILL;
 
 use crate::run::{command, run, say};
-use crate::site;
+use crate::{minify, site};
 use calliope_rules::date::format_iso;
 use calliope_rules::sources;
 use std::fs;
@@ -50,6 +50,7 @@ pub fn hook() -> Result<(), String> {
     let release = of("TRUNK_PROFILE")? == "release";
     if release {
         optimise(&staged, &EVERY_PASS)?;
+        minify::scripts(&staged)?;
     }
     let modules = modules::stage(&staged, release)?;
     let rules = format_iso(sources::checked_on());

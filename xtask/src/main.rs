@@ -9,6 +9,7 @@ mod dist;
 mod docs;
 mod finish;
 mod headers;
+mod minify;
 mod prepare;
 mod run;
 mod serve;

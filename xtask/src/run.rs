@@ -51,7 +51,8 @@ pub fn say(what: &str) {
     println!("▸ {what}");
 }
 
-fn describe(command: &Command) -> String {
+/// A command as one types it.
+pub fn describe(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words
         .map(|word| word.to_string_lossy().into_owned())

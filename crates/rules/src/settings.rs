@@ -176,11 +176,11 @@ fn colour(place: &Place<'_>) -> String {
 fn logo(place: &Place<'_>) -> String {
     place.string_such_that(MAX_TEXT, "file", |text| {
         let plain =
-            |character: char| character.is_ascii_alphanumeric() || "._-/".contains(character);
-        text.chars().all(plain)
+            |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'/');
+        let pairs = text.as_bytes().windows(2);
+        text.bytes().all(plain)
             && !text.starts_with('/')
-            && !text.contains("..")
-            && !text.contains("//")
+            && pairs.into_iter().all(|pair| pair != b".." && pair != b"//")
     })
 }
 

@@ -1,6 +1,7 @@
 //! What each audit is made of: a bar an audit, a part a rule, and the same as a table.
 
 use super::explain::step_name;
+use crate::browser::document;
 use crate::state::State;
 use crate::text::Words;
 use crate::ui::{El, bar, el, live};
@@ -16,9 +17,20 @@ const PARTS: [&str; 6] = ["part-a", "part-b", "part-c", "part-d", "part-e", "par
 /// The bars and their table.
 pub fn breakdown(state: State, words: Words) -> El {
     let texts = words.offer();
-    let shown = live(move || state.assessment.with(|a| drawn(words, a)));
+    // Drawn once it is unfolded, and in the still, where no program draws.
+    let unfolded = RwSignal::new(cfg!(feature = "still"));
+    let shown = live(move || {
+        if unfolded.get() {
+            state.assessment.with(|a| drawn(words, a))
+        } else {
+            ().into_any()
+        }
+    });
     el("details")
         .class("breakdown")
+        .on("toggle", move |event| {
+            unfolded.set(document::is_unfolded(&event))
+        })
         .child(el("summary").child(texts.breakdown))
         .child(el("p").class("help").child(texts.breakdown_help))
         .child(shown)

@@ -15,10 +15,7 @@ pub fn contact(state: State, words: Words) -> Option<[Option<El>; 2]> {
         el("a")
             .class("button")
             .attr("data-testid", "contact")
-            .attr_live(
-                "href",
-                live(move || url.replace("{link}", &escape(&state.link()))),
-            )
+            .attr_live("href", live(move || with_link(url, &escape(&state.link()))))
             .attr("target", "_blank")
             .attr("rel", "noopener")
             .child(label)
@@ -36,4 +33,36 @@ pub fn contact(state: State, words: Words) -> Option<[Option<El>; 2]> {
             .child(if alone { label } else { to })
     });
     Some([page, letter])
+}
+
+/// `{link}` in an address, taken by a link.
+fn with_link(url: &str, link: &str) -> String {
+    let mut parts = url.split('{');
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.strip_prefix("link}") {
+            Some(rest) => whole.extend([link, rest]),
+            None => whole.extend(["{", part]),
+        }
+    }
+    whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_link_goes_where_the_address_wants_it() {
+        for (url, whole) in [
+            ("https://a.example/?p={link}", "https://a.example/?p=L"),
+            (
+                "https://a.example/?p={link}&q={link}#{x}",
+                "https://a.example/?p=L&q=L#{x}",
+            ),
+            ("https://a.example/", "https://a.example/"),
+        ] {
+            assert_eq!(with_link(url, "L"), whole);
+        }
+    }
 }

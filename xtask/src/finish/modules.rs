@@ -2,6 +2,7 @@
 
 use super::{EVERY_PASS, ONE_PASS, optimise};
 use crate::run::{command, root, run, say};
+use crate::{minify, prepare};
 use std::fs;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
@@ -13,6 +14,8 @@ struct Module {
     binary: &'static str,
     /// The one language it speaks; none for both.
     language: Option<&'static str>,
+    /// Whether it shows the other views, which have a sheet of their own.
+    styled: bool,
 }
 
 /// The quote in English, what a prospect looks up, the consultant's desk, QR codes. Trunk builds the quote in French.
@@ -21,21 +24,25 @@ const MODULES: [Module; 4] = [
         name: "en",
         binary: "calliope",
         language: Some("en"),
+        styled: false,
     },
     Module {
         name: "views",
         binary: "calliope-views",
         language: None,
+        styled: true,
     },
     Module {
         name: "desk",
         binary: "calliope-desk",
         language: None,
+        styled: true,
     },
     Module {
         name: "qr",
         binary: "calliope-qr",
         language: None,
+        styled: false,
     },
 ];
 
@@ -43,11 +50,15 @@ const MODULES: [Module; 4] = [
 pub fn stage(staged: &Path, release: bool) -> Result<String, String> {
     let mut listed = Vec::new();
     let mut views = String::new();
+    let style = stage_style(staged)?;
     for module in &MODULES {
         // While one works on the code, the quote in English is that of the views: one build less.
         if release || module.language.is_none() {
             let [glue, wasm] = build(module, staged, release)?;
-            let files = format!("./{glue} ./{wasm}");
+            let mut files = format!("./{glue} ./{wasm}");
+            if module.styled {
+                files = format!("{files} ./{style}");
+            }
             listed.push(format!("{} {files}", module.name));
             if module.name == "views" {
                 views = files;
@@ -60,11 +71,24 @@ pub fn stage(staged: &Path, release: bool) -> Result<String, String> {
     Ok(listed.join(";"))
 }
 
+/// The sheet of the other views, named after its content.
+fn stage_style(staged: &Path) -> Result<String, String> {
+    let sheet = prepare::sheets().join(prepare::VIEWS);
+    let at = |error: std::io::Error| format!("{}: {error}", sheet.display());
+    let text = fs::read(&sheet).map_err(at)?;
+    let mut hasher = DefaultHasher::new();
+    hasher.write(&text);
+    let name = format!("views-{:016x}.css", hasher.finish());
+    fs::write(staged.join(&name), text).map_err(at)?;
+    Ok(name)
+}
+
 fn build(module: &Module, staged: &Path, release: bool) -> Result<[String; 2], String> {
     let Module {
         name,
         binary,
         language,
+        ..
     } = module;
     say(&format!("building the module `{name}`"));
     let target = root().join("target/wasm32-unknown-unknown");
@@ -91,6 +115,7 @@ fn build(module: &Module, staged: &Path, release: bool) -> Result<[String; 2], S
     if release {
         let first_visit = language.is_some();
         optimise(&folder, if first_visit { &EVERY_PASS } else { &ONE_PASS })?;
+        minify::scripts(&folder)?;
     }
     let names = named_after_content(&folder, name)?;
     for (built, named) in &names {
