@@ -5,6 +5,7 @@ mod footer;
 mod header;
 
 use crate::browser::document::{self, Module};
+use crate::browser::timer;
 use crate::effect::effect;
 use crate::state::{State, View, key};
 use crate::text::Words;
@@ -48,7 +49,7 @@ pub fn app(rooms: &'static Rooms) -> AnyView {
     effect(move || {
         state.view.track();
         let arrives = std::mem::take(&mut arriving);
-        request_animation_frame(move || {
+        timer::next_frame(move || {
             let resumed = took_over && arrives && document::resume_focus();
             if !resumed && (took_over || !arrives) {
                 document::start_of_view();

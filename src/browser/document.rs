@@ -1,6 +1,6 @@
 //! The page as a whole: mounting and giving way, language and title, focus, scrolling, print.
 
-use super::{address, still};
+use super::{address, still, timer};
 use calliope_rules::profile::link::Lang;
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -132,7 +132,7 @@ pub fn ready() {
             let _ = root.set_attribute("data-ready", "true");
         }
     };
-    still::or(|| request_animation_frame(say), |_| ());
+    still::or(|| timer::next_frame(say), |_| ());
 }
 
 /// Whether an assessment is on screen already.
@@ -191,6 +191,10 @@ pub fn focus_first(selector: &str) {
 
 /// Runs `then` once what has just changed is on screen, and before the next key is typed: not in the next frame, since what is typed until then would go elsewhere.
 pub fn once_shown(then: impl FnOnce() + 'static) {
+    shown(Box::new(then));
+}
+
+fn shown(then: Box<dyn FnOnce()>) {
     spawn_local(async {
         tick().await;
         then();

@@ -21,8 +21,7 @@ pub fn settled<T: Clone + PartialEq + Send + Sync + 'static>(
         }
         let latest = value.get();
         if latest != settled.get_untracked() {
-            let settle = move || set_settled.set(latest.clone());
-            waiting = set_timeout_with_handle(settle, pause).ok();
+            waiting = after(pause, Box::new(move || set_settled.set(latest)));
         }
     });
     settled
@@ -33,8 +32,24 @@ pub fn settled<T: Clone + PartialEq + Send + Sync + 'static>(
 pub fn after_paint(run: impl FnOnce() + 'static) {
     let run: Pending = Rc::new(Cell::new(Some(Box::new(run))));
     let painted = Rc::clone(&run);
-    request_animation_frame(move || set_timeout(move || take(&painted), Duration::ZERO));
-    set_timeout(move || take(&run), Duration::from_millis(100));
+    next_frame(move || {
+        after(Duration::ZERO, Box::new(move || take(&painted)));
+    });
+    after(Duration::from_millis(100), Box::new(move || take(&run)));
+}
+
+/// Runs `run` just before the next frame is painted.
+pub fn next_frame(run: impl FnOnce() + 'static) {
+    in_frame(Box::new(run));
+}
+
+// Boxed: Leptos makes code for each closure that it is given.
+fn in_frame(run: Box<dyn FnOnce()>) {
+    request_animation_frame(run);
+}
+
+fn after(pause: Duration, run: Box<dyn FnOnce()>) -> Option<TimeoutHandle> {
+    set_timeout_with_handle(run, pause).ok()
 }
 
 type Pending = Rc<Cell<Option<Box<dyn FnOnce()>>>>;
@@ -53,6 +68,9 @@ pub fn in_steps(total: usize, size: usize, step: impl FnMut(Range<usize>) -> boo
 fn advance(from: usize, total: usize, size: usize, mut step: Box<dyn FnMut(Range<usize>) -> bool>) {
     let to = (from + size).min(total);
     if step(from..to) && to < total {
-        set_timeout(move || advance(to, total, size, step), Duration::ZERO);
+        after(
+            Duration::ZERO,
+            Box::new(move || advance(to, total, size, step)),
+        );
     }
 }

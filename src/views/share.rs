@@ -2,7 +2,7 @@
 
 use super::page;
 use crate::browser::document::{self, Module};
-use crate::browser::{clipboard, qr, share as sheet};
+use crate::browser::{clipboard, qr, share as sheet, timer};
 use crate::state::State;
 use crate::text::Words;
 use crate::ui::{El, Live, el, live, when};
@@ -58,7 +58,7 @@ pub fn share(state: State, words: Words) -> El {
     let coded = RwSignal::new(String::new());
     let code = move |_| {
         coded.set(state.link());
-        request_animation_frame(|| document::ask_for(Module::Qr));
+        timer::next_frame(|| document::ask_for(Module::Qr));
     };
     // The code of another link than this page's would mislead.
     let drawn = when(

@@ -1,6 +1,5 @@
 //! What Trunk does not do itself, on what it has just staged: the other modules, the still of the first page, and wasm-opt.
 
-mod exports;
 mod modules;
 mod still;
 
@@ -92,7 +91,6 @@ pub fn optimise(staged: &Path, passes: &[&str]) -> Result<(), String> {
             .is_some_and(|extension| extension == "wasm")
     }) {
         say("optimising the wasm for size");
-        exports::remove_unused(&file, &FEATURES)?;
         let mut optimise = command("wasm-opt");
         optimise
             .args(FEATURES)

@@ -148,9 +148,10 @@ fn url(place: &Place<'_>) -> String {
 
 fn email(place: &Place<'_>) -> String {
     place.string_such_that(MAX_TEXT, "email", |text| {
-        let allowed =
-            |character: char| character.is_ascii_alphanumeric() || ".+-_@".contains(character);
-        text.chars().all(allowed)
+        let allowed = |byte: u8| {
+            byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'+' | b'-' | b'_' | b'@')
+        };
+        text.bytes().all(allowed)
             && text.split_once('@').is_some_and(|(name, host)| {
                 !name.is_empty() && host.contains('.') && !host.contains('@')
             })
