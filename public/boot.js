@@ -67,6 +67,11 @@ async function load([glue, wasm, style]) {
     return got;
   });
   const [{ default: init }] = await Promise.all([import(url(glue + (again ? `?${again}` : ""))), bytes, style && styled(style), settings, read]);
+  if (root.dataset.ready) {
+    // What was just answered, where another module shows the page.
+    dispatchEvent(new Event("calliope:settle"));
+    await new Promise((done) => setTimeout(done));
+  }
   await init({ module_or_path: bytes });
   delete root.dataset.wait;
   redo();

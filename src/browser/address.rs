@@ -2,7 +2,7 @@
 
 use super::event::hear;
 use super::still;
-use super::timer::after_paint;
+use super::timer::{self, after_paint};
 use leptos::prelude::window;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -94,5 +94,6 @@ pub fn on_change(changed: impl Fn() + 'static) {
         let changed = Rc::clone(&changed);
         after_paint(move || changed());
     });
+    hear("pagehide", |_| timer::flush());
     hear("pagehide", |_| settle());
 }

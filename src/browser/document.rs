@@ -13,6 +13,9 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, M
 /// Said by a module that is about to show the page: whichever showed it until then leaves.
 const TAKE_OVER: &str = "calliope:take-over";
 
+/// Said by the boot script before another module comes: what was just answered is taken into account.
+const SETTLE: &str = "calliope:settle";
+
 /// The settings file could not be fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreachable;
@@ -70,8 +73,11 @@ pub fn mount<V: IntoView + 'static>(app: impl FnOnce() -> V + 'static) {
         address::settle();
         drop(mounted.take());
     });
-    let _ = window().add_event_listener_with_callback(TAKE_OVER, leave.as_ref().unchecked_ref());
-    leave.forget();
+    let settle = Closure::<dyn Fn()>::new(timer::flush);
+    for (event, heard) in [(TAKE_OVER, leave), (SETTLE, settle)] {
+        let _ = window().add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
+        heard.forget();
+    }
 }
 
 /// A module of the site that holds more than the one of the first visit.

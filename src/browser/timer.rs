@@ -3,9 +3,8 @@
 use crate::effect::effect;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::ops::Range;
-use std::rc::Rc;
 use std::time::Duration;
 
 /// `value`, once it has stayed the same for `pause`.
@@ -27,15 +26,35 @@ pub fn settled<T: Clone + PartialEq + Send + Sync + 'static>(
     settled
 }
 
+thread_local! {
+    /// What waits for the next frame, in order.
+    static WAITING: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
+}
+
 /// Runs `run` once the next frame is on screen: what was just clicked answers at once, however long `run` takes. Where
 /// nothing is painted, soon.
 pub fn after_paint(run: impl FnOnce() + 'static) {
-    let run: Pending = Rc::new(Cell::new(Some(Box::new(run))));
-    let painted = Rc::clone(&run);
-    next_frame(move || {
-        after(Duration::ZERO, Box::new(move || take(&painted)));
+    wait(Box::new(run));
+}
+
+fn wait(run: Box<dyn FnOnce()>) {
+    let first = WAITING.with_borrow_mut(|waiting| {
+        waiting.push(run);
+        waiting.len() == 1
     });
-    after(Duration::from_millis(100), Box::new(move || take(&run)));
+    if first {
+        next_frame(|| {
+            after(Duration::ZERO, Box::new(flush));
+        });
+        after(Duration::from_millis(100), Box::new(flush));
+    }
+}
+
+/// Runs now what waits for the next frame.
+pub fn flush() {
+    for run in WAITING.take() {
+        run();
+    }
 }
 
 /// Runs `run` just before the next frame is painted.
@@ -50,14 +69,6 @@ fn in_frame(run: Box<dyn FnOnce()>) {
 
 fn after(pause: Duration, run: Box<dyn FnOnce()>) -> Option<TimeoutHandle> {
     set_timeout_with_handle(run, pause).ok()
-}
-
-type Pending = Rc<Cell<Option<Box<dyn FnOnce()>>>>;
-
-fn take(pending: &Pending) {
-    if let Some(run) = pending.take() {
-        run();
-    }
 }
 
 /// Runs `step` on each part of `0..total` in turn, leaving the page free between two of them, until it says to stop.

@@ -1,7 +1,8 @@
-//! Chosen answers: boxes to tick, one choice among several.
+//! Chosen answers: boxes to tick, one choice among several. The mark shows at once, what follows from it in the frame after.
 
 use super::element::{El, el};
 use super::live::{Live, Take, live, now};
+use crate::browser::timer;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -28,7 +29,8 @@ pub fn check_named(
         .attr("type", "checkbox")
         .checked(checked)
         .on("change", move |event| {
-            on_change(event_target_checked(&event))
+            let (ticked, on_change) = (event_target_checked(&event), Arc::clone(&on_change));
+            timer::after_paint(move || on_change(ticked));
         });
     let input = match id {
         "" => input,
@@ -72,7 +74,10 @@ pub fn choices(choices: Choices<'_>) -> El {
             .attr("type", "radio")
             .attr("name", name)
             .checked(live(move || now(&chosen) == index))
-            .on("change", move |_| on_change(index));
+            .on("change", move |_| {
+                let on_change = Arc::clone(&on_change);
+                timer::after_paint(move || on_change(index));
+            });
         row = row.child(
             el("label")
                 .class("choice")
