@@ -2,7 +2,8 @@
 // page shows its still, made at build, where that is what the module will show.
 //
 // The first visit needs the quote alone, in one language; `views` and `desk` hold more, and take the page over when asked.
-const boot = document.currentScript.dataset;
+// A page of an earlier release loads this script as a module.
+const boot = (document.currentScript ?? document.querySelector("script[data-wasm]")).dataset;
 const { glue, wasm, modules, worker, rules } = boot;
 const root = document.documentElement;
 const files = { quote: [glue, wasm] };
@@ -67,11 +68,6 @@ async function load([glue, wasm, style]) {
     return got;
   });
   const [{ default: init }] = await Promise.all([import(url(glue + (again ? `?${again}` : ""))), bytes, style && styled(style), settings, read]);
-  if (root.dataset.ready) {
-    // What was just answered, where another module shows the page.
-    dispatchEvent(new Event("calliope:settle"));
-    await new Promise((done) => setTimeout(done));
-  }
   await init({ module_or_path: bytes });
   delete root.dataset.wait;
   redo();

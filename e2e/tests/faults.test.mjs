@@ -100,7 +100,9 @@ describe("a module", () => {
     await page.getByText("La suite n’a pas pu être chargée.").waitFor();
     await page.getByRole("link", { name: "Devis" }).first().click();
     await expectValue(page, "days-initial", "1.5");
+    const failed = page.waitForEvent("requestfailed");
     await page.getByRole("link", { name: "Comparer" }).click();
+    await failed;
     await page.unroute("**/desk-*");
     await page.getByRole("button", { name: "Réessayer" }).click();
     await page.getByText("Ajouter un scénario").waitFor();

@@ -8,6 +8,15 @@ before(launch);
 after(close);
 
 const shown = (page) => page.locator("li.indicator:visible");
+
+/** Waits until as many indicators are seen as `fits` wants. */
+async function expectShown(page, fits) {
+  const until = Date.now() + 3000;
+  while (!fits(await shown(page).count())) {
+    assert.ok(Date.now() < until, `${await shown(page).count()} are shown, not ${fits}`);
+    await page.waitForTimeout(20);
+  }
+}
 const row = (page, number) => page.getByTestId(`indicator-row-${number}`);
 const applicable = (page) => page.locator('li.indicator[data-applies="yes"]').count();
 
@@ -62,18 +71,18 @@ describe("the grid", () => {
   test("is filtered by criterion, state, mark and words without accents, in the address", async () => {
     const { page, leave } = await visit("#/indicateurs?v=1&cat=AF&ca=100000&audit=2026-12-01");
     await page.getByRole("button", { name: /N’afficher que le critère 6/ }).click();
-    assert.equal(await shown(page).count(), 7);
+    await expectShown(page, (count) => count === 7);
     await page.getByRole("button", { name: "Effacer les filtres" }).click();
     await page.getByLabel("Ne s’applique pas", { exact: true }).check({ force: true });
-    assert.equal(await shown(page).count(), 11);
+    await expectShown(page, (count) => count === 11);
     await page.getByLabel("Tous", { exact: true }).check({ force: true });
     await page.getByLabel("Revu en surveillance").check({ force: true });
-    assert.equal(await shown(page).count(), 13);
+    await expectShown(page, (count) => count === 13);
     await page.getByLabel("Majeure seulement").check({ force: true });
-    assert.ok((await shown(page).count()) < 13);
+    await expectShown(page, (count) => count < 13);
     await page.getByRole("button", { name: "Effacer les filtres" }).click();
     await page.getByLabel("Chercher").pressSequentially("mediation");
-    assert.equal(await shown(page).count(), 1);
+    await expectShown(page, (count) => count === 1);
     assert.ok(await row(page, 31).isVisible());
     await page.waitForURL(/&q=mediation$/);
     await page.reload();
@@ -81,7 +90,7 @@ describe("the grid", () => {
     assert.equal(await page.getByLabel("Chercher").inputValue(), "mediation");
     await page.getByLabel("Chercher").fill("zzz");
     await page.getByText("Aucun indicateur ne répond à ces filtres.").waitFor();
-    assert.equal(await shown(page).count(), 0);
+    await expectShown(page, (count) => count === 0);
     await leave();
   });
 

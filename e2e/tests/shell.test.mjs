@@ -292,9 +292,10 @@ describe("everyone", () => {
     const { page, leave } = await visit(filled.quote);
     const walked = Object.entries(filled).filter(([name]) => !["quote", "tiles", "embedded", "nowhere"].includes(name));
     for (const [, fragment] of walked) {
+      await page.evaluate(() => document.querySelectorAll("main h1, .part, .criterion").forEach((part) => { part.dataset.before = ""; }));
       await go(page, fragment);
       // The view itself, once the module that holds it has taken over.
-      await page.locator(".part, .criterion").first().waitFor();
+      await page.locator(":is(.part, .criterion):not([data-before])").first().waitFor();
       await page.waitForFunction(() => document.activeElement.id === "title");
       const seen = new Set();
       for (let step = 0; step < 25; step += 1) {

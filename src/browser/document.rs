@@ -13,7 +13,7 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, M
 /// Said by a module that is about to show the page: whichever showed it until then leaves.
 const TAKE_OVER: &str = "calliope:take-over";
 
-/// Said by the boot script before another module comes: what was just answered is taken into account.
+/// Said by it just before that: what was just answered is taken into account.
 const SETTLE: &str = "calliope:settle";
 
 /// The settings file could not be fetched.
@@ -61,8 +61,17 @@ pub fn resume_focus() -> bool {
     found.is_some_and(|found| found.focus().is_ok())
 }
 
-/// Puts the app in the place of what `index.html` holds for the wait, or of another module's app.
-pub fn mount<V: IntoView + 'static>(app: impl FnOnce() -> V + 'static) {
+/// Puts the app in the place of the still, or of another module's app, once what was just answered there is in the address.
+pub fn mount(app: fn() -> AnyView) {
+    if is_ready() {
+        say(SETTLE);
+        timer::soon(move || take_over(app));
+    } else {
+        take_over(app);
+    }
+}
+
+fn take_over(app: fn() -> AnyView) {
     let focused = document().active_element().map(|active| active.id());
     FOCUSED.set(focused.unwrap_or_default());
     say(TAKE_OVER);
@@ -70,6 +79,7 @@ pub fn mount<V: IntoView + 'static>(app: impl FnOnce() -> V + 'static) {
     place.set_text_content(None);
     let mounted = RefCell::new(Some(mount_to(place, app)));
     let leave = Closure::<dyn Fn()>::new(move || {
+        timer::forget();
         address::settle();
         drop(mounted.take());
     });

@@ -43,9 +43,7 @@ fn wait(run: Box<dyn FnOnce()>) {
         waiting.len() == 1
     });
     if first {
-        next_frame(|| {
-            after(Duration::ZERO, Box::new(flush));
-        });
+        next_frame(|| soon(flush));
         after(Duration::from_millis(100), Box::new(flush));
     }
 }
@@ -55,6 +53,16 @@ pub fn flush() {
     for run in WAITING.take() {
         run();
     }
+}
+
+/// Forgets what waits for the next frame.
+pub fn forget() {
+    WAITING.take();
+}
+
+/// Runs `run` once what follows from the present is done.
+pub fn soon(run: impl FnOnce() + 'static) {
+    after(Duration::ZERO, Box::new(run));
 }
 
 /// Runs `run` just before the next frame is painted.
@@ -79,9 +87,6 @@ pub fn in_steps(total: usize, size: usize, step: impl FnMut(Range<usize>) -> boo
 fn advance(from: usize, total: usize, size: usize, mut step: Box<dyn FnMut(Range<usize>) -> bool>) {
     let to = (from + size).min(total);
     if step(from..to) && to < total {
-        after(
-            Duration::ZERO,
-            Box::new(move || advance(to, total, size, step)),
-        );
+        soon(move || advance(to, total, size, step));
     }
 }

@@ -4,6 +4,8 @@ mod bill;
 mod compress;
 mod offline;
 
+pub use compress::beside as compress;
+
 use crate::run::say;
 use crate::{deploy, site};
 use std::fs;

@@ -27,7 +27,8 @@ cargo xtask test  [NAME]                   set up and run every check, or only t
 cargo xtask shots                          screenshots of every view into target/shots/, to be looked at
 cargo xtask docs                           write docs/rules.md and deploy/ from their tables
 cargo xtask check-settings FILE            what is wrong with a settings file, or what it gives
-cargo xtask bench                          set up, build, and print what the site weighs and how fast it is served
+cargo xtask bench [--check | --record]     set up, build, and print what the site weighs and how fast it is, beside its
+                                           peers; compare the ratios with those recorded, or record them
 cargo xtask audit                          licences, sources and known weaknesses of the packages; needs a network
 
 `prepare` and `finish` are called by Trunk around each build.";
@@ -42,6 +43,8 @@ fn main() -> ExitCode {
         ["test"] => test::everything(),
         ["test", name] => test::only(name),
         ["bench"] => bench::command(),
+        ["bench", "--check"] => bench::check(),
+        ["bench", "--record"] => bench::record(),
         ["audit"] => audit::command_line(),
         ["shots"] => test::shots(),
         ["check-settings", file] => check_settings::command(file),

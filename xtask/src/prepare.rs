@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 const SHEETS: [(&str, &[&str]); 2] = [
     (
         "site.css",
-        &["tokens", "base", "page", "quote", "embed", "print"],
+        &[
+            "tokens", "base", "page", "tables", "quote", "embed", "print",
+        ],
     ),
     (
         VIEWS,
@@ -18,7 +20,7 @@ const SHEETS: [(&str, &[&str]); 2] = [
             "compare",
             "drafts",
             "indicators",
-            "law",
+            "checklists",
             "readiness",
             "print",
         ],

@@ -1,5 +1,6 @@
 //! One `assess`: natively, in Chromium, by the million, and the same rules on publicodes.
 
+use super::ratios::Ratios;
 use crate::run::{command, output, root, run, say};
 use crate::{serve, tools};
 use std::fmt::Write as _;
@@ -12,8 +13,8 @@ const COMPARED: usize = 1_000;
 /// Profiles streamed through the example.
 const STREAMED: usize = 1_000_000;
 
-/// Times them and prints the figures with their ratios.
-pub fn print() -> Result<(), String> {
+/// Times them, prints the figures, and gives their ratios.
+pub fn print() -> Result<Ratios, String> {
     let scratch = root().join("target/bench");
     fs::create_dir_all(&scratch).map_err(|error| format!("{}: {error}", scratch.display()))?;
     let native = native()?;
@@ -42,7 +43,13 @@ pub fn print() -> Result<(), String> {
         peer[1] / wasm[1]
     );
     println!("a million profiles, JSON in and out: {streamed}");
-    Ok(())
+    Ok(Ratios::from([
+        (
+            "assess, native ÷ publicodes".to_owned(),
+            native[1] / peer[1],
+        ),
+        ("assess, wasm ÷ publicodes".to_owned(), wasm[1] / peer[1]),
+    ]))
 }
 
 fn native() -> Result<[f64; 3], String> {
