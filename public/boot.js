@@ -148,16 +148,23 @@ async function show() {
   const other = root.lang === "en" ? "en.html" : "./";
   const page = root.lang !== written && fetch(url(other)).then((got) => got.text());
   await Promise.all([settings, page, read]);
-  if (root.dataset.ready) return;
+  // Until the module has taken its place.
+  if (!("wait" in root.dataset)) return;
   if (mark(boot.settings ?? "") !== Number(boot.still)) throw new Error("a still of other settings");
   if (page) find("app").replaceWith(new DOMParser().parseFromString(await page, "text/html").getElementById("app"));
   delete root.dataset.wait;
 }
 
-root.dataset.wait = bare ? "still" : "";
-if (bare) show().catch(() => {
-  if ("wait" in root.dataset) root.dataset.wait = "";
-});
+/** The still is not what the module will show: it goes. */
+async function drop() {
+  root.dataset.wait = "";
+  await read;
+  if ("wait" in root.dataset) find("app").replaceChildren();
+}
+
+root.dataset.wait = "still";
+if (bare) show().catch(() => "wait" in root.dataset && drop());
+else drop();
 
 // What is done in the still is done again in the page that takes its place.
 const parts = () => [...find("app").querySelectorAll("input, select, button, summary")];
@@ -177,9 +184,10 @@ addEventListener("calliope:take-over", () => {
 
 function redo() {
   const after = parts();
+  // Another view may have been asked for meanwhile.
+  if (after.length !== before.length) return;
   before.splice(0).forEach((was, index) => {
     const is = after[index];
-    if (is?.type !== was.type) return;
     if (was === focused) is.focus();
     if (was.matches("summary")) is.parentElement.open = was.parentElement.open;
     else if (was === pressed || (was.checked !== is.checked && (was.checked || was.type !== "radio"))) is.click();

@@ -77,11 +77,11 @@ describe("the still", () => {
     await shown(page);
     await expectValue(page, "total-gross", "207000");
     await expectValue(page, "days-initial", "1.0");
-    const dates = () => page.locator(".outcome").evaluate((outcome) => outcome.innerText.match(/\d{1,2}(er)? \p{L}+ 20\d\d/gu) ?? []);
+    const dates = () => page.locator(".outcome").evaluate((outcome) => outcome.innerText.match(/\d{1,2}(er)?\s\p{L}+\s20\d\d/gu) ?? []);
     assert.deepEqual(await dates(), []);
     await live();
     await expectValue(page, "total-gross", "207000");
-    assert.deepEqual((await dates()).at(-1), "14 avril 2027");
+    assert.equal((await dates()).at(-1).replace(/\s/g, " "), "14 avril 2027");
     await leave();
   });
 
