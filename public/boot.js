@@ -70,7 +70,11 @@ async function load([glue, wasm, style]) {
   const [{ default: init }] = await Promise.all([import(url(glue + (again ? `?${again}` : ""))), bytes, style && styled(style), settings, read]);
   await init({ module_or_path: bytes });
   delete root.dataset.wait;
-  redo();
+  try {
+    redo();
+  } catch (error) {
+    console.error(error);
+  }
 }
 
 const missing = new Set();
@@ -136,6 +140,7 @@ if (written === "en" && !/[?&]lang=/.test(location.hash)) {
   history.replaceState(history.state, "", `${fragment}${fragment.includes("?") ? "&" : "?"}lang=en`);
 }
 root.lang = language();
+root.dataset.boot = "";
 
 /** What tells one settings file from another. */
 const mark = (text) => [...text].reduce((sum, letter) => (Math.imul(sum, 31) + letter.codePointAt()) | 0, 0);
@@ -146,12 +151,20 @@ const bare = boot.still && !history.state && /^(#(\/(devis(\?v=1)?([?&]lang=(fr|
 /** Shows the still, if the settings of the site are those that it was made with. */
 async function show() {
   const other = root.lang === "en" ? "en.html" : "./";
-  const page = root.lang !== written && fetch(url(other)).then((got) => got.text());
+  const page = root.lang !== written && fetch(url(other)).then((got) => (got.ok ? got.text() : Promise.reject(new Error(`${other}: ${got.status}`))));
   await Promise.all([settings, page, read]);
   // Until the module has taken its place.
   if (!("wait" in root.dataset)) return;
-  if (mark(boot.settings ?? "") !== Number(boot.still)) throw new Error("a still of other settings");
-  if (page) find("app").replaceWith(new DOMParser().parseFromString(await page, "text/html").getElementById("app"));
+  const [of, until] = boot.still.split(" ");
+  if (mark(boot.settings ?? "") !== Number(of)) throw new Error("a still of other settings");
+  if (until && new Date() >= new Date(`${until}T00:00`)) throw new Error("a still of another price list");
+  if (page) {
+    const still = new DOMParser().parseFromString(await page, "text/html").getElementById("app");
+    if (!still) throw new Error(`${other} holds no still`);
+    find("app").replaceWith(still);
+  }
+  const [light, dark] = (boot.accents ?? "").split(" ");
+  if (dark) for (const [name, accent] of [["light", light], ["dark", dark]]) root.style.setProperty(`--accent-${name}`, accent);
   delete root.dataset.wait;
 }
 
@@ -166,37 +179,50 @@ root.dataset.wait = "still";
 if (bare) show().catch(() => "wait" in root.dataset && drop());
 else drop();
 
-// What is done in the still is done again in the page that takes its place.
-const parts = () => [...find("app").querySelectorAll("input, select, button, summary")];
+// What is done in the still is done again in the page that takes its place; a link waits for the answers it must carry.
+const parts = () => [...find("app").querySelectorAll("a, button, input, select, summary, #title")];
 let pressed, focused, before = [];
 const press = (event) => {
-  pressed = event.target.closest("#app button") ?? pressed;
-  if (!event.target.closest(".skip")) return;
-  event.preventDefault();
-  find("title").focus();
+  const part = event.target.closest("#app :is(a, button)");
+  const plain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  if (!part || !plain) return;
+  if (part.matches("a")) event.preventDefault();
+  if (part.matches(".skip")) find("title").focus();
+  else pressed = part;
 };
+// The result is that of other answers until then.
+const answer = () => find("result")?.classList.add("stale");
 addEventListener("click", press);
+addEventListener("input", answer);
 addEventListener("calliope:take-over", () => {
   removeEventListener("click", press);
+  removeEventListener("input", answer);
   focused = document.activeElement;
   if (!("wait" in root.dataset)) before = parts();
 }, { once: true });
 
 function redo() {
+  const done = before.splice(0);
   const after = parts();
-  // Another view may have been asked for meanwhile.
-  if (after.length !== before.length) return;
-  before.splice(0).forEach((was, index) => {
+  if (after.length !== done.length) return;
+  done.forEach((was, index) => {
     const is = after[index];
-    if (was === focused) is.focus();
-    if (was.matches("summary")) is.parentElement.open = was.parentElement.open;
-    else if (was === pressed || (was.checked !== is.checked && (was.checked || was.type !== "radio"))) is.click();
-    else if (was.value !== is.value) {
+    if (was === focused) is.focus({ preventScroll: true });
+    if (was === pressed) setTimeout(() => follow(is));
+    else if (was.matches("summary")) is.parentElement.open = was.parentElement.open;
+    else if (was.checked !== is.checked && (was.checked || was.type !== "radio")) is.click();
+    else if (was.matches("input, select") && was.value !== is.value) {
       is.value = was.value;
       is.dispatchEvent(new Event(was.matches("select") ? "change" : "input", { bubbles: true }));
-      if (was === focused) is.setSelectionRange?.(was.selectionStart, was.selectionEnd);
     }
+    if (was === focused && was.selectionStart != null) is.setSelectionRange(was.selectionStart, was.selectionEnd);
   });
+}
+
+/** Presses what was pressed, once the answers given before it are taken into account. */
+function follow(part) {
+  dispatchEvent(new Event("calliope:settle"));
+  setTimeout(() => part.click());
 }
 
 read.then(() => {

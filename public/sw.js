@@ -6,7 +6,7 @@ const FILES = { "precache": "" };
 const KEPT = `calliope ${registration.scope}`;
 const CACHE = `${KEPT} release`;
 const SETTINGS = "site.json";
-const PAGES = { "": "./", "index.html": "./", "en.html": "en.html" };
+const PAGES = new Map([["", "./"], ["index.html", "./"], ["en.html", "en.html"], ["en", "en.html"]]);
 const TAKE_OVER = "take over";
 
 addEventListener("install", (event) => event.waitUntil(keep()));
@@ -39,7 +39,7 @@ async function answer({ request, clientId }) {
   const cache = await caches.open(CACHE);
   const { pathname } = new URL(request.url);
   const path = pathname.slice(new URL(registration.scope).pathname.length);
-  if (request.mode === "navigate") return path in PAGES ? page(cache, request, PAGES[path]) : fetch(request);
+  if (request.mode === "navigate") return PAGES.has(path) ? page(cache, request, PAGES.get(path)) : fetch(request);
   if ((await clients.get(clientId))?.frameType === "nested") return fetch(request);
   if (path === SETTINGS) return fresh(cache, request);
   const kept = await cache.match(request, { ignoreSearch: true });
@@ -75,5 +75,7 @@ async function page(cache, request, file) {
     // Asked for again once this answer is given: only then can the other take over. A refresh would stop at the fragment.
     return new Response(AGAIN, { headers: { "content-type": "text/html" } });
   }
-  return (await cache.match(file)) ?? fetch(request);
+  const kept = await cache.match(file);
+  // Some hosts send `en.html` to `en`: browsers show no page that was sent elsewhere.
+  return kept?.redirected ? new Response(kept.body, { headers: kept.headers }) : (kept ?? fetch(request));
 }

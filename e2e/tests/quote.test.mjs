@@ -58,13 +58,13 @@ describe("a prospect", () => {
     await page.getByRole("button", { name: "Expliquer : Audit initial" }).click();
     const panel = page.locator("#why-days-initial");
     for (const text of ["Base, 750 000 € et plus", "+ 1 jour", "2 sites sur 4", "Total", "4 jours", "une source", "art. 4"]) {
-      assert.ok(await panel.getByText(text).first().isVisible(), text);
+      await panel.getByText(text).first().waitFor();
     }
     await page.getByLabel("Sites, en plus du siège").fill("0");
     await panel.getByText("3 jours").waitFor();
     for (const id of ["days-surveillance", "days-renewal", "total-net", "total-vat", "total-gross", "indicator-count"]) {
       await page.locator(`button:has([data-testid="${id}"])`).click();
-      assert.ok(await page.locator(`#why-${id} table tr`).count() > 0, id);
+      await page.locator(`#why-${id} table tr`).first().waitFor();
     }
     await leave();
   });
@@ -246,7 +246,7 @@ describe("everyone", () => {
     await expectValue(page, "days-initial", "1.0");
     await page.getByRole("button", { name: "Expliquer : Audit initial" }).focus();
     await page.keyboard.press("Enter");
-    assert.ok(await page.locator("#why-days-initial").isVisible());
+    await page.locator("#why-days-initial").waitFor();
     await leave();
   });
 

@@ -41,7 +41,7 @@ describe("the still", () => {
   for (const [lang, address] of [["fr-FR", ""], ["en-GB", ""], ["fr-FR", "en.html"]]) {
     test(`is what the module shows, at the same places: ${lang} ${address}`, async () => {
       for (const width of [360, 768, 1280]) {
-        const { page, live, leave } = await held(address, { lang, width });
+        const { page, live, leave } = await held(address, { lang, width, today: "2027-05-31" });
         await shown(page);
         const before = await places(page);
         assert.ok(before.length > 80, `${before.length} things are seen`);
@@ -49,7 +49,6 @@ describe("the still", () => {
         await live();
         const after = await places(page);
         const differ = before.map((place, index) => [place, after[index]]).filter(([one, other]) => one !== other);
-        // A date takes the room it takes: what stands lower on the page may stand a line lower.
         assert.deepEqual(differ, [], `${width} px`);
         assert.equal(after.length, before.length);
         await leave();
@@ -59,7 +58,7 @@ describe("the still", () => {
 
   test("goes without a shift", inChromium("no layout shifts are told"), async () => {
     for (const width of [360, 1280]) {
-      const { page, live, leave } = await held("", { width });
+      const { page, live, leave } = await held("", { width, today: "2027-05-31" });
       await shown(page);
       await page.evaluate(() => {
         window.shifted = 0;
@@ -91,10 +90,12 @@ describe("the still", () => {
     await page.getByLabel("Bilans de compétences").check();
     await page.getByLabel("Un indépendant").check();
     await page.getByText("Autres précisions").click();
+    await page.getByLabel("Date de l’audit initial").fill("2026-12-01");
+    assert.ok(await page.locator("#result.stale").isVisible(), "the result is said to be an earlier one");
     await retype(page.locator("#turnover"), "200 000");
     await page.keyboard.press("ArrowLeft");
     await live();
-    await page.waitForURL(/cat=AF\.BC&ca=200000&statut=independant/);
+    await page.waitForURL(/cat=AF\.BC&ca=200000.*statut=independant.*audit=2026-12-01/);
     assert.equal(await page.locator("#turnover").inputValue(), "200 000");
     assert.equal(await page.evaluate(() => document.activeElement.id), "turnover");
     assert.equal(await page.evaluate(() => document.activeElement.selectionStart), 6);
@@ -111,17 +112,21 @@ describe("the still", () => {
     assert.equal(await page.evaluate(() => `${document.activeElement.id} ${location.hash}`), "title ");
     await page.getByTestId("total-gross").click();
     assert.equal(await page.locator("#why-total-gross").isVisible(), false);
+    await page.locator("#title").focus();
     await live();
+    assert.equal(await page.evaluate(() => document.activeElement.id), "title");
     await page.locator("#why-total-gross").getByText("TVA").first().waitFor();
     await leave();
   });
 
-  test("follows a link to another view", async () => {
+  test("follows a link to another view, with the answers", async () => {
     const { page, live, leave } = await held();
     await shown(page);
+    await page.getByLabel("Formation par apprentissage").check();
     await page.getByRole("link", { name: "Calendrier", exact: true }).click();
     await live();
     await page.getByRole("heading", { level: 1, name: "Calendrier de la certification" }).waitFor();
+    assert.match(page.url(), /cat=AF\.CFA/);
     await leave();
   });
 

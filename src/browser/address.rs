@@ -94,6 +94,7 @@ pub fn on_change(changed: impl Fn() + 'static) {
         let changed = Rc::clone(&changed);
         after_paint(move || changed());
     });
+    // Two of them: what follows from the first is known once it is done.
     hear("pagehide", |_| timer::flush());
     hear("pagehide", |_| settle());
 }

@@ -84,10 +84,17 @@ fn take_over(app: fn() -> AnyView) {
         drop(mounted.take());
     });
     let settle = Closure::<dyn Fn()>::new(timer::flush);
-    for (event, heard) in [(TAKE_OVER, leave), (SETTLE, settle)] {
+    // What is done next builds upon what was just answered.
+    for (event, heard) in [
+        (TAKE_OVER, &leave),
+        (SETTLE, &settle),
+        ("pointerdown", &settle),
+        ("keydown", &settle),
+    ] {
         let _ = window().add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
-        heard.forget();
     }
+    leave.forget();
+    settle.forget();
 }
 
 /// A module of the site that holds more than the one of the first visit.

@@ -1,17 +1,22 @@
 //! Chosen answers: boxes to tick, one choice among several. The mark shows at once, what follows from it in the frame after.
 
 use super::element::{El, el};
-use super::live::{Live, Take, live, now};
+use super::live::{Live, Take, live, now, take};
 use crate::browser::timer;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A box to tick; `code` is shown beside the label where the field has one.
 pub fn check(label: String, code: &'static str, checked: Live<bool>, on_change: Take<bool>) -> El {
+    let on_change = take(move |ticked| {
+        let on_change = Arc::clone(&on_change);
+        timer::after_paint(move || on_change(ticked));
+    });
     check_named("", label, code, checked, on_change)
 }
 
-/// The same with a name on the page, by which it keeps the focus when another module takes the page over.
+/// The same, followed at once, with a name on the page by which it keeps the focus when another module takes the page
+/// over.
 pub fn check_named(
     id: &'static str,
     label: String,
@@ -29,8 +34,7 @@ pub fn check_named(
         .attr("type", "checkbox")
         .checked(checked)
         .on("change", move |event| {
-            let (ticked, on_change) = (event_target_checked(&event), Arc::clone(&on_change));
-            timer::after_paint(move || on_change(ticked));
+            on_change(event_target_checked(&event))
         });
     let input = match id {
         "" => input,

@@ -2,6 +2,7 @@
 
 use super::element::{El, el};
 use super::live::{Live, live, now};
+use crate::browser::timer;
 use crate::text::Words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -43,7 +44,10 @@ pub fn figure(words: Words, figure: Figure) -> El {
         .attr("type", "button")
         .attr_live("aria-expanded", live(move || open.get().to_string()))
         .attr_owned("aria-controls", panel.clone())
-        .on("click", move |_| open.update(|open| *open = !*open))
+        // The page grows: the button answers first.
+        .on("click", move |_| {
+            timer::after_paint(move || open.update(|open| *open = !*open));
+        })
         .child(el("span").class("hidden").child(live(move || {
             [&words.explain().open(&now(&spoken)), " "].concat()
         })))

@@ -23,7 +23,8 @@ pub fn command() -> Result<(), String> {
 
 /// `cargo xtask bench --check`: fails when a ratio to a peer is worse than the one recorded.
 pub fn check() -> Result<(), String> {
-    ratios::check(&ratios()?)
+    let recorded = ratios::recorded()?;
+    ratios::check(&ratios()?, &recorded)
 }
 
 /// `cargo xtask bench --record`: writes the ratios down.

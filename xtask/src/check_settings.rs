@@ -104,7 +104,8 @@ fn summary(settings: &Settings, file: &Path) -> Vec<String> {
 }
 
 /// The date of this machine's clock (UTC).
-fn today() -> chrono::NaiveDate {
+/// Today, in UTC.
+pub fn today() -> chrono::NaiveDate {
     let since = SystemTime::now()
         .duration_since(SystemTime::UNIX_EPOCH)
         .unwrap_or(Duration::ZERO);

@@ -65,8 +65,10 @@ pub fn hook() -> Result<(), String> {
     let style = text
         .split_once("rel=\"stylesheet\" href=\"")
         .and_then(|(_, rest)| rest.split_once('"'))
-        .map_or("", |(style, _)| style);
-    let text = still::filled(
+        .map(|(style, _)| style)
+        .ok_or("index.html names no style sheet")?;
+    let text = filled(
+        "index.html",
         &text,
         &[
             ("href=\"style\"", &format!("href=\"{style}\"")),
@@ -80,6 +82,15 @@ pub fn hook() -> Result<(), String> {
         modules::name_after_content(&staged)?;
     }
     still::write(&staged, release)
+}
+
+/// Each place of a template, which holds it once, taken by its part.
+pub fn filled(name: &str, template: &str, parts: &[(&str, &str)]) -> Result<String, String> {
+    let fill = |text: String, (place, part): &(&str, &str)| match text.matches(place).count() {
+        1 => Ok(text.replace(place, part)),
+        count => Err(format!("{name}: `{place}` is there {count} times")),
+    };
+    parts.iter().try_fold(template.to_owned(), fill)
 }
 
 /// Runs wasm-opt on every module of a folder.

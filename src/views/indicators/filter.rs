@@ -3,6 +3,7 @@
 use crate::state::{State, key};
 use crate::text::{Words, fold};
 use calliope_rules::indicators::Indicator;
+use std::sync::OnceLock;
 
 /// The words of the states, in the order they are offered; none for all.
 pub const APPLIES: [&str; 4] = ["", "oui", "confirmer", "non"];
@@ -88,26 +89,58 @@ impl Filter {
         }
     }
 
-    /// Whether an indicator is shown.
-    pub fn shows(&self, words: Words, indicator: &Indicator) -> bool {
+    /// The numbers of the indicators that are shown.
+    pub fn shown(&self, texts: &Texts, indicators: &[Indicator]) -> Vec<u8> {
+        let shown = indicators
+            .iter()
+            .filter(|indicator| self.shows(texts, indicator));
+        shown.map(|indicator| indicator.number).collect()
+    }
+
+    fn shows(&self, texts: &Texts, indicator: &Indicator) -> bool {
         self.criterion
             .is_none_or(|criterion| criterion == indicator.definition.criterion)
             && self
                 .applies
                 .is_none_or(|applies| applies == indicator.verdict.id())
             && self.marks.iter().all(|mark| mark.on(indicator))
-            && (self.words.is_empty() || self.finds(words, indicator))
+            && (self.words.is_empty() || self.finds(texts, indicator.number))
     }
 
-    fn finds(&self, words: Words, indicator: &Indicator) -> bool {
-        let number = indicator.number.to_string();
-        let text = words
-            .indicator(indicator.number)
-            .map_or_else(String::new, |asked| {
-                fold(&[asked.title, asked.evidence, asked.note, asked.change].join(" "))
-            });
+    fn finds(&self, texts: &Texts, number: u8) -> bool {
+        let text = texts.of(number);
         self.words
             .iter()
-            .all(|word| *word == number || text.contains(word.as_str()))
+            .all(|word| *word == number.to_string() || text.contains(word.as_str()))
+    }
+}
+
+/// What is said of each indicator, folded once, at the first search.
+pub struct Texts {
+    words: Words,
+    folded: OnceLock<Vec<String>>,
+}
+
+impl Texts {
+    /// In a language.
+    pub const fn new(words: Words) -> Self {
+        Self {
+            words,
+            folded: OnceLock::new(),
+        }
+    }
+
+    fn of(&self, number: u8) -> &str {
+        let folded = self.folded.get_or_init(|| {
+            let numbered = (1..).map_while(|number| self.words.indicator(number));
+            numbered
+                .map(|asked| {
+                    fold(&[asked.title, asked.evidence, asked.note, asked.change].join(" "))
+                })
+                .collect()
+        });
+        let place = usize::from(number).checked_sub(1);
+        let text = place.and_then(|place| folded.get(place));
+        text.map_or("", String::as_str)
     }
 }

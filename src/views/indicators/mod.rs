@@ -14,7 +14,7 @@ use crate::text::{DECREE, Words};
 use crate::ui::{El, el, live, when};
 use calliope_rules::Assessment;
 use calliope_rules::indicators::Indicator;
-use filter::Filter;
+use filter::{Filter, Texts};
 use leptos::prelude::*;
 
 /// The official wordings, which the titles sum up: since the decree of 2026, and before.
@@ -40,6 +40,14 @@ const GOOD_TO_KNOW: [&str; 9] = [
 pub fn indicators(state: State, words: Words) -> AnyView {
     let texts = words.indicators();
     let filter = Memo::new(move |_| Filter::of(state));
+    let said = Texts::new(words);
+    let shown = Memo::new(move |_| {
+        filter.with(|filter| {
+            state
+                .assessment
+                .with(|a| filter.shown(&said, a.indicators.all()))
+        })
+    });
     let official = live(move || {
         let decree = state.assessment.with(|a| a.framework.id == DECREE);
         page::outside(words, OFFICIAL[usize::from(!decree)], texts.official).view()
@@ -66,7 +74,7 @@ pub fn indicators(state: State, words: Words) -> AnyView {
             document::walk(&event, "#grid li:not([hidden]) > details > summary");
         })
         .child(live(move || {
-            state.assessment.with(|a| sections(words, a, filter))
+            state.assessment.with(|a| sections(words, a, shown))
         }));
     vec![
         page::title(texts.title).view(),
@@ -76,7 +84,7 @@ pub fn indicators(state: State, words: Words) -> AnyView {
         page::provisional(state, words).view(),
         subcontracting(state, words),
         overview::overview(state, words).view(),
-        tools::tools(state, words, filter).view(),
+        tools::tools(state, words, filter, shown).view(),
         versus::versus(state, words).view(),
         grid.view(),
         exports(state, words).view(),
@@ -114,18 +122,21 @@ fn lead(words: Words, a: &Assessment) -> String {
 }
 
 /// Seven criteria with their rows; a row that the filter leaves out is hidden, not made anew.
-fn sections(words: Words, a: &Assessment, filter: Memo<Filter>) -> AnyView {
+fn sections(words: Words, a: &Assessment, shown: Memo<Vec<u8>>) -> AnyView {
     let mut sections = Vec::new();
     for criterion in 1..=7 {
         let of: Vec<Indicator> = of_criterion(a, criterion);
         let mut list = el("ul").class("indicator-list");
         for indicator in &of {
-            let indicator = *indicator;
-            let hidden = live(move || filter.with(|filter| !filter.shows(words, &indicator)));
-            list = list.child(row::row(words, a.framework, &indicator).flag("hidden", hidden));
+            let number = indicator.number;
+            let hidden = live(move || shown.with(|shown| !shown.contains(&number)));
+            list = list.child(row::row(words, a.framework, indicator).flag("hidden", hidden));
         }
         let hidden = live(move || {
-            filter.with(|filter| !of.iter().any(|indicator| filter.shows(words, indicator)))
+            shown.with(|shown| {
+                of.iter()
+                    .all(|indicator| !shown.contains(&indicator.number))
+            })
         });
         let heading = el("h2")
             .child(el("small").child(words.indicators().criterion(&criterion.to_string())))

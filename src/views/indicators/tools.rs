@@ -9,7 +9,7 @@ use crate::views::keyed::{self, DateField, LineField};
 use leptos::prelude::*;
 
 /// The tools, and how many rows they leave.
-pub fn tools(state: State, words: Words, filter: Memo<Filter>) -> El {
+pub fn tools(state: State, words: Words, filter: Memo<Filter>, shown: Memo<Vec<u8>>) -> El {
     let texts = words.indicators();
     let search = keyed::line_field(
         state,
@@ -41,21 +41,9 @@ pub fn tools(state: State, words: Words, filter: Memo<Filter>) -> El {
             mark.word(),
         ));
     }
-    let shown = live(move || {
-        let count = state.assessment.with(|a| {
-            let shown = |filter: &Filter| {
-                a.indicators
-                    .all()
-                    .iter()
-                    .filter(|indicator| filter.shows(words, indicator))
-                    .count()
-            };
-            filter.with(shown)
-        });
-        match count {
-            0 => texts.none.to_owned(),
-            n => texts.shown(words.form_of(n as u64), &words.integer(n as u64)),
-        }
+    let count = live(move || match shown.with(Vec::len) {
+        0 => texts.none.to_owned(),
+        n => texts.shown(words.form_of(n as u64), &words.integer(n as u64)),
     });
     let reset = move || {
         el("button")
@@ -71,7 +59,7 @@ pub fn tools(state: State, words: Words, filter: Memo<Filter>) -> El {
     };
     let left = el("div")
         .class("shown")
-        .child(el("p").attr("role", "status").child(shown))
+        .child(el("p").attr("role", "status").child(count))
         .child(when(
             move || filter.with(|filter| *filter != Filter::default()),
             reset,

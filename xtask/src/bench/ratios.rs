@@ -33,11 +33,16 @@ pub fn record(ratios: &Ratios) -> Result<(), String> {
     fs::write(file(), text).map_err(|error| format!("{}: {error}", file().display()))
 }
 
-/// Prints the ratios beside those recorded; fails when one of them is worse by more than a tenth.
-pub fn check(ratios: &Ratios) -> Result<(), String> {
+/// Those written down.
+pub fn recorded() -> Result<Ratios, String> {
     let text =
         fs::read_to_string(file()).map_err(|error| format!("{}: {error}", file().display()))?;
-    let worse = worse(ratios, &read(&text)?);
+    read(&text)
+}
+
+/// Fails when a ratio is worse by more than a tenth than the one recorded.
+pub fn check(ratios: &Ratios, recorded: &Ratios) -> Result<(), String> {
+    let worse = worse(ratios, recorded);
     if worse.is_empty() {
         say("no ratio is worse by more than a tenth than the one recorded");
         return Ok(());

@@ -1,6 +1,7 @@
 //! The script that keeps a release on a device, with the list of the release's real files.
 
 use super::files;
+use crate::finish::filled;
 use crate::run::root;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -47,24 +48,13 @@ pub fn worker(folder: &Path) -> Result<String, String> {
     let list = format!("{{{},\n}}", listed.join(","));
     let release = STANDARD.encode(whole.finalize());
     filled(
+        "public/sw.js",
         &source,
         &[
             ("{ \"precache\": \"\" }", &list),
             ("release`;", &format!("{}`;", &release[..16])),
         ],
     )
-}
-
-/// Each place of `source`, which holds it once, taken by its part.
-fn filled(source: &str, parts: &[(&str, &str)]) -> Result<String, String> {
-    parts
-        .iter()
-        .try_fold(source.to_owned(), |text, (place, part)| {
-            match text.matches(place).count() {
-                1 => Ok(text.replace(place, part)),
-                count => Err(format!("public/sw.js: `{place}` is there {count} times")),
-            }
-        })
 }
 
 #[cfg(test)]

@@ -4,12 +4,15 @@
 mod html;
 mod without_script;
 
+use super::filled;
+use crate::check_settings;
 use crate::run::{command, output, run, say};
 use calliope_rules::date::format_iso;
 use calliope_rules::profile::link::Lang;
 use calliope_rules::read::Value;
-use calliope_rules::{settings, sources};
-use chrono::Days;
+use calliope_rules::settings::{self, Settings};
+use calliope_rules::sources;
+use chrono::{Days, NaiveDate};
 use std::fs;
 use std::path::Path;
 
@@ -38,9 +41,41 @@ const EDITIONS: [Edition; 2] = [
     },
 ];
 
-/// How long after the rules were checked the still is compared, in days: what differs on one of these waits for the day
-/// of the visitor.
+/// How long after its first day the still is compared, in days: what differs on one of these waits for the day of the
+/// visitor.
 const LATER: [u64; 5] = [0, 45, 200, 400, 1_000];
+
+/// The days for which a still is made.
+struct Span {
+    from: NaiveDate,
+    /// Another price list may be in force from then on.
+    until: Option<NaiveDate>,
+}
+
+impl Span {
+    /// That of the settings: from today where they have price lists of their own.
+    fn of(settings: Option<&Settings>, today: NaiveDate) -> Self {
+        let tariffs = settings.map_or(&[][..], |settings| &settings.tariffs);
+        let from = match tariffs {
+            [] => sources::checked_on(),
+            _ => sources::checked_on().max(today),
+        };
+        let ends = tariffs.iter().flat_map(|tariff| {
+            let after = tariff.valid_to.and_then(|last| last.succ_opt());
+            [Some(tariff.valid_from), after]
+        });
+        let until = ends.flatten().filter(|day| *day > from).min();
+        Self { from, until }
+    }
+
+    fn days(&self) -> impl Iterator<Item = NaiveDate> {
+        let days = LATER.map(|days| self.from + Days::new(days));
+        let last = self.until.and_then(|until| until.pred_opt());
+        days.into_iter()
+            .filter(move |day| last.is_none_or(|last| *day <= last))
+            .chain(last)
+    }
+}
 
 /// Completes `index.html`, and writes the other pages from it; while one works on the code, without a still.
 pub fn write(staged: &Path, release: bool) -> Result<(), String> {
@@ -49,23 +84,28 @@ pub fn write(staged: &Path, release: bool) -> Result<(), String> {
         fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
     };
     let (template, site) = (read("index.html")?, read("site.json")?);
-    let name = seller(&site).unwrap_or_else(|| "Calliope".to_owned());
+    let settings = settings(&site);
+    let seller = settings
+        .as_ref()
+        .and_then(|settings| settings.seller.as_ref());
+    let name = seller.map_or("Calliope", |seller| &seller.name);
+    let span = Span::of(settings.as_ref(), check_settings::today());
     if release {
         say("making the stills of the first page");
         run(command("cargo").args(["build", "--quiet"]).args(BINARY))?;
     }
     for edition in &EDITIONS {
-        let still = match release {
-            true => still(edition.lang, &staged.join("site.json"))?,
-            false => String::new(),
-        };
-        let mark = match release {
-            true => mark(&site).to_string(),
-            false => String::new(),
+        let ([accents, still], mark) = match release {
+            true => (
+                still(edition.lang, &span, &staged.join("site.json"))?,
+                mark(&site, &span),
+            ),
+            false => Default::default(),
         };
         let [before, after] = without_script::around(edition.lang);
         let title = html::escaped(&format!("{name} · {}", edition.title));
         let page = filled(
+            "index.html",
             &template,
             &[
                 (
@@ -78,6 +118,10 @@ pub fn write(staged: &Path, release: bool) -> Result<(), String> {
                     &format!("content=\"{}\"", edition.description),
                 ),
                 ("data-still=\"still\"", &format!("data-still=\"{mark}\"")),
+                (
+                    "data-accents=\"accents\"",
+                    &format!("data-accents=\"{accents}\""),
+                ),
                 (
                     "<noscript>before-still</noscript>",
                     &format!("<noscript>{before}</noscript>"),
@@ -98,26 +142,19 @@ pub fn write(staged: &Path, release: bool) -> Result<(), String> {
     Ok(())
 }
 
-/// Each place of `index.html`, which holds it once, taken by its part.
-pub fn filled(template: &str, parts: &[(&str, &str)]) -> Result<String, String> {
-    let mut page = template.to_owned();
-    for (place, part) in parts {
-        match page.matches(place).count() {
-            1 => page = page.replace(place, part),
-            count => return Err(format!("index.html: `{place}` is there {count} times")),
-        }
-    }
-    Ok(page)
+fn settings(site: &str) -> Option<Settings> {
+    let document: serde_json::Value = serde_json::from_str(site).ok()?;
+    settings::read(&Value::from(&document)).ok()
 }
 
-fn seller(site: &str) -> Option<String> {
-    let document: serde_json::Value = serde_json::from_str(site).ok()?;
-    let settings = settings::read(&Value::from(&document)).ok()?;
-    settings.seller.map(|seller| seller.name)
+/// What `boot.js` compares: the settings that the still was made with, and the day it must not be shown on any more.
+fn mark(site: &str, span: &Span) -> String {
+    let until = span.until.map(|until| format!(" {}", format_iso(until)));
+    [sum(site).to_string(), until.unwrap_or_default()].concat()
 }
 
 /// What tells one settings file from another, as `boot.js` works it out.
-fn mark(text: &str) -> i32 {
+fn sum(text: &str) -> i32 {
     text.chars().fold(0_i32, |sum, letter| {
         sum.wrapping_mul(31)
             .wrapping_add_unsigned(u32::from(letter))
@@ -134,17 +171,19 @@ pub const BINARY: [&str; 5] = [
 ];
 const NAME: &str = "calliope-still";
 
-/// The page in a language, under the settings of a file.
-fn still(lang: Lang, settings: &Path) -> Result<String, String> {
-    let made = LATER.map(|days| {
-        let day = sources::checked_on() + Days::new(days);
+/// The accents and the page in a language, under the settings of a file.
+fn still(lang: Lang, span: &Span, settings: &Path) -> Result<[String; 2], String> {
+    let mut accents = String::new();
+    let mut pages = Vec::new();
+    for day in span.days() {
         let mut make = command(&format!("target/debug/{NAME}"));
         make.args([lang.id(), &format_iso(day)]).arg(settings);
         let made = output(&mut make).ok_or_else(|| format!("no still for {}", format_iso(day)))?;
-        html::tidied(&made)
-    });
-    let made = made.into_iter().collect::<Result<Vec<_>, _>>()?;
-    html::without_days(&made)
+        let (first, page) = made.split_once('\n').unwrap_or(("", &made));
+        accents = first.to_owned();
+        pages.push(html::tidied(page)?);
+    }
+    Ok([accents, html::without_days(&pages)?])
 }
 
 #[cfg(test)]
@@ -155,8 +194,25 @@ mod tests {
     fn the_mark_of_a_text_is_that_of_the_boot_script() {
         // [...text].reduce((sum, letter) => (Math.imul(sum, 31) + letter.codePointAt()) | 0, 0)
         for (text, expected) in MARKS {
-            assert_eq!(mark(text), expected, "{text}");
+            assert_eq!(sum(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_still_lasts_as_long_as_its_price_list() {
+        let example = include_str!("../../../site.example.json");
+        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day);
+        let today = day(2026, 11, 25).expect("a day");
+        let span = Span::of(settings(example).as_ref(), today);
+        assert_eq!(
+            (Some(span.from), span.until),
+            (Some(today), day(2027, 1, 1))
+        );
+        assert_eq!(span.days().last(), day(2026, 12, 31));
+        assert!(mark(example, &span).ends_with(" 2027-01-01"));
+        let span = Span::of(settings("{\"schema\": 1}").as_ref(), today);
+        assert_eq!((span.from, span.until), (sources::checked_on(), None));
+        assert_eq!(span.days().count(), LATER.len());
     }
 
     const MARKS: [(&str, i32); 2] = [

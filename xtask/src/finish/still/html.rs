@@ -61,10 +61,8 @@ pub fn without_days(pages: &[String]) -> Result<String, String> {
         if same.len() != others.len() || same.iter().any(|(other, _)| other != tag) {
             return Err(format!("<{tag}> is not there every day"));
         }
-        let [open, close] = match same.iter().all(|(_, other)| other == text) {
-            true => ["", ""],
-            false => LATER,
-        };
+        let known = text.is_empty() || same.iter().all(|(_, other)| other == text);
+        let [open, close] = if known { ["", ""] } else { LATER };
         pieces.push((tag.clone(), [open, text, close].concat()));
     }
     Ok(joined(&pieces))
