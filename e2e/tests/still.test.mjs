@@ -25,14 +25,16 @@ async function held(address = "", options) {
 
 const shown = (page) => page.waitForSelector("html:not([data-wait])");
 
-/** Where everything stands that one can see: headings, fields, buttons, figures; and what they say. */
-const places = (page) => page.evaluate(() => [...document.querySelectorAll("#app :is(h1, h2, h3, a, button, input, label, legend, p, td, th, summary)")]
-  .filter((element) => element.checkVisibility())
+/** Where everything stands that one can see: headings, fields, buttons, figures; and what they say. On another day than that
+ * of the still, a date may take a line more: how low stands what follows it is left out. */
+const places = (page, otherDay) => page.evaluate((otherDay) => [...document.querySelectorAll("#app :is(h1, h2, h3, a, button, input, label, legend, p, td, th, summary)")]
+  .filter((element) => element.checkVisibility() && !(otherDay && element.closest(".next-date")))
   .map((element) => {
     const { x, y, width } = element.getBoundingClientRect();
     const said = element.querySelector(".later") || /\d{4}/.test(element.textContent) ? "" : element.textContent;
-    return [element.tagName, said.trim(), element.value ?? "", element.checked ?? "", Math.round(x), Math.round(y + scrollY), Math.round(width)].join(" · ");
-  }));
+    const below = otherDay && document.querySelector(".next-date").compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+    return [element.tagName, said.trim(), element.value ?? "", element.checked ?? "", Math.round(x), below ? "" : Math.round(y + scrollY), Math.round(width)].join(" · ");
+  }), otherDay);
 
 describe("the still", () => {
   before(launch);
@@ -40,16 +42,17 @@ describe("the still", () => {
 
   for (const [lang, address] of [["fr-FR", ""], ["en-GB", ""], ["fr-FR", "en.html"]]) {
     test(`is what the module shows, at the same places: ${lang} ${address}`, async () => {
-      for (const width of [360, 768, 1280]) {
-        const { page, live, leave } = await held(address, { lang, width, today: "2027-05-31" });
+      for (const [width, today] of [[360, "2026-11-22"], [768, "2026-11-22"], [1280, "2026-11-22"], [360, "2027-05-31"], [1280, "2027-05-31"]]) {
+        const otherDay = today !== "2026-11-22";
+        const { page, live, leave } = await held(address, { lang, width, today });
         await shown(page);
-        const before = await places(page);
+        const before = await places(page, otherDay);
         assert.ok(before.length > 80, `${before.length} things are seen`);
         assert.deepEqual(await overflow(page), []);
         await live();
-        const after = await places(page);
+        const after = await places(page, otherDay);
         const differ = before.map((place, index) => [place, after[index]]).filter(([one, other]) => one !== other);
-        assert.deepEqual(differ, [], `${width} px`);
+        assert.deepEqual(differ, [], `${width} px, ${today}`);
         assert.equal(after.length, before.length);
         await leave();
       }
@@ -95,7 +98,7 @@ describe("the still", () => {
     await retype(page.locator("#turnover"), "200 000");
     await page.keyboard.press("ArrowLeft");
     await live();
-    await page.waitForURL(/cat=AF\.BC&ca=200000.*statut=independant.*audit=2026-12-01/);
+    await page.waitForURL(/cat=AF\.BC&ca=200000&audit=2026-12-01&statut=independant/);
     assert.equal(await page.locator("#turnover").inputValue(), "200 000");
     assert.equal(await page.evaluate(() => document.activeElement.id), "turnover");
     assert.equal(await page.evaluate(() => document.activeElement.selectionStart), 6);
