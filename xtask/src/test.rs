@@ -77,7 +77,7 @@ const RUNNER: [&str; 4] = [
 ];
 
 /// The paths of a visit, in the second browser.
-const PATHS: [&str; 9] = [
+const PATHS: [&str; 10] = [
     "calendar",
     "desk",
     "drafts",
@@ -87,6 +87,7 @@ const PATHS: [&str; 9] = [
     "readiness",
     "settings",
     "shell",
+    "still",
 ];
 
 fn firefox() -> Result<(), String> {
