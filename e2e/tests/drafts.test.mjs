@@ -209,10 +209,16 @@ describe("a draft", () => {
     await save(page, "Atelier");
     await menu(page, "Devis");
     const { revision } = (await drafts(page)).Atelier;
-    await page.evaluate(() => { window.setTimeout = () => 0; });
+    // The pause before a draft is written never ends.
+    await page.evaluate(() => {
+      const wait = window.setTimeout;
+      window.setTimeout = (run, pause) => (pause > 200 ? 0 : wait(run, pause));
+    });
     const cfa = page.getByRole("checkbox", { name: "Formation par apprentissage", exact: true });
     await cfa.check({ force: true });
+    await page.waitForURL(/CFA/);
     await cfa.uncheck({ force: true });
+    await page.waitForURL(/cat=AF&ca=100000$/);
     await page.reload();
     await page.getByTestId("days-initial").waitFor();
     assert.equal((await drafts(page)).Atelier.revision, revision);
