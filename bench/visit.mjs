@@ -134,7 +134,7 @@ console.log(JSON.stringify({
   "FCP ÷ the counter's": middle("site", "fcp") / middle("counter", "fcp"),
   "ready ÷ limit": median(all("site", (run) => run.ready / run.limit)),
   "ready ÷ the counter's": middle("site", "ready") / middle("counter", "ready"),
-  "key ÷ the counter's click": middle("site", "key") / middle("counter", "key"),
+  "key ÷ publicodes' key": middle("site", "key") / middle("publicodes", "key"),
   "slowest ÷ the counter's": middle("site", "inp") / middle("counter", "inp"),
   "heap ÷ the counter's": middle("site", "heap") / middle("counter", "heap"),
   "second visit ÷ the counter's first": middle("second", "ready") / middle("counter", "ready"),
